@@ -1,0 +1,93 @@
+package io.encdynamo.value;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * The equality of grouping, DISTINCT and set operations: {@link ValueOrder} finds no difference.
+ * Numbers are equal across kinds, structs without regard to the order of their fields, bags as
+ * multisets; NULL equals NULL and MISSING. The hash agrees.
+ */
+public final class ValueEquality {
+  private ValueEquality() {}
+
+  public static boolean same(Value left, Value right) {
+    if (left == right) {
+      return true;
+    }
+    Value a = left.force();
+    Value b = right.force();
+    if (a instanceof IntegerValue x && b instanceof IntegerValue y) {
+      return x.value() == y.value();
+    }
+    if (a instanceof StringValue x && b instanceof StringValue y) {
+      return x.value().equals(y.value());
+    }
+    if (a instanceof CollectionValue x
+        && b instanceof CollectionValue y
+        && x.elements().size() != y.elements().size()) {
+      return false;
+    }
+    if (a instanceof StructValue x
+        && b instanceof StructValue y
+        && x.fields().size() != y.fields().size()) {
+      return false;
+    }
+    return ValueOrder.NULLS_FIRST.compare(a, b) == 0;
+  }
+
+  /** Equal for values that are {@link #same}. */
+  public static int hash(Value value) {
+    Value forced = value.force();
+    if (forced instanceof IntegerValue whole) {
+      return Long.hashCode(whole.value());
+    }
+    if (forced instanceof StringValue string) {
+      return string.value().hashCode();
+    }
+    if (forced instanceof NumericValue number) {
+      return Numbers.hash(number);
+    }
+    if (forced instanceof ListValue list) {
+      return hash(list.elements());
+    }
+    if (forced instanceof CollectionValue unordered) {
+      int sum = ValueRank.of(forced.kind());
+      for (Value element : unordered.elements()) {
+        sum += spread(hash(element));
+      }
+      return sum;
+    }
+    if (forced instanceof StructValue struct) {
+      int sum = 1;
+      for (StructValue.Field field : struct.fields()) {
+        sum += spread(31 * field.name().hashCode() + hash(field.value()));
+      }
+      return sum;
+    }
+    return switch (forced.kind()) {
+      case MISSING, NULL -> 0;
+      case BOOLEAN -> forced == BooleanValue.TRUE ? 1231 : 1237;
+      case DATE, TIMESTAMP, ZONED_TIMESTAMP -> {
+        LocalDateTime instant = ValueOrder.instant(forced);
+        yield 31 * Long.hashCode(instant.toLocalDate().toEpochDay())
+            + Long.hashCode(instant.toLocalTime().toNanoOfDay());
+      }
+      default -> forced.hashCode();
+    };
+  }
+
+  private static int hash(List<Value> elements) {
+    int result = 1;
+    for (Value element : elements) {
+      result = 31 * result + hash(element);
+    }
+    return result;
+  }
+
+  /** Multiplies by the golden ratio, so that sums over unordered parts do not cancel out. */
+  private static int spread(int hash) {
+    int mixed = hash * 0x9E3779B9;
+    return mixed ^ (mixed >>> 15);
+  }
+}
