@@ -1,0 +1,123 @@
+package io.encdynamo.crypto;
+
+import io.encdynamo.error.DriverException;
+import io.encdynamo.error.ErrorCode;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live key versions of one column, each with the cipher derived from it and its associated
+ * data.
+ */
+final class ColumnKeys<T> {
+  /** Suite and key version before every value. */
+  static final int HEADER_LENGTH = 1 + Integer.BYTES;
+
+  private static final byte[] LABEL = Derivation.ascii("EDv1");
+
+  private final ColumnPlace place;
+  private final KeyEntry key;
+  private final KeyRing ring;
+  private final Function<DataKey, T> derivation;
+  private final List<Version> live;
+
+  /**
+   * One version: what is derived from it is asked for when needed, and again when its time is over.
+   */
+  final class Version {
+    private final KeyVersion version;
+    private final byte[] associatedData;
+    private volatile @Nullable Leased<T> leased;
+
+    private Version(KeyVersion version, byte[] associatedData) {
+      this.version = version;
+      this.associatedData = associatedData;
+    }
+
+    int kvid() {
+      return version.kvid();
+    }
+
+    byte[] associatedData() {
+      return associatedData;
+    }
+
+    T cipher() {
+      Leased<T> known = leased;
+      if (known == null || !ring.isFresh(known)) {
+        known = ring.derive(key, version, derivation);
+        leased = known;
+      }
+      return known.item();
+    }
+  }
+
+  /**
+   * The keys of a column.
+   *
+   * @param place its ids, if the suite binds values to them, are in the derivation or in {@code
+   *     bound}
+   * @param bound what stands between key version and flags in the associated data
+   */
+  ColumnKeys(
+      ColumnPlace place,
+      Suite suite,
+      byte[] bound,
+      KeyEntry key,
+      KeyRing ring,
+      Function<DataKey, T> derivation) {
+    this.place = place;
+    this.key = key;
+    this.ring = ring;
+    this.derivation = derivation;
+    this.live =
+        key.live().stream()
+            .map(version -> new Version(version, associatedData(suite, version.kvid(), bound)))
+            .toList();
+  }
+
+  private static byte[] associatedData(Suite suite, int kvid, byte[] bound) {
+    byte[] header = new byte[HEADER_LENGTH];
+    header[0] = (byte) suite.code();
+    BigEndian.putInt(header, 1, kvid);
+    byte[] flags = {0};
+    return Derivation.concat(LABEL, header, bound, flags);
+  }
+
+  /** The version that is written. */
+  Version current() {
+    return live.get(0);
+  }
+
+  /** All live versions, the current one first. */
+  List<Version> live() {
+    return live;
+  }
+
+  /**
+   * The version that a stored value names.
+   *
+   * @throws DriverException 5E001 if it is not a live version of this column's key, or the value is
+   *     not of this suite, or shorter than any
+   */
+  Version of(byte[] stored, Suite suite, int shortest) {
+    if (stored.length >= shortest && stored[0] == suite.code()) {
+      int kvid = BigEndian.getInt(stored, 1);
+      for (Version version : live) {
+        if (version.kvid() == kvid) {
+          return version;
+        }
+      }
+    }
+    throw notAuthentic();
+  }
+
+  boolean isDenied() {
+    return ring.isDenied(key, current().version);
+  }
+
+  DriverException notAuthentic() {
+    return new DriverException(ErrorCode.NOT_AUTHENTIC, place.column(), place.table());
+  }
+}

@@ -1,0 +1,24 @@
+package io.encdynamo.crypto;
+
+import io.encdynamo.error.DriverException;
+import io.encdynamo.error.ErrorCode;
+
+/**
+ * Refuses the options of an encryption that this version cannot honour, rather than leave them out.
+ */
+final class Unsupported {
+  private Unsupported() {}
+
+  static void check(Encryption encryption) {
+    refuse(encryption.domain() != null, "DOMAIN");
+    refuse(encryption.padded(), "PADDED");
+    refuse(encryption.blindIndexBits() != 0, "BLIND INDEX");
+  }
+
+  private static void refuse(boolean used, String what) {
+    if (used) {
+      throw new DriverException(
+          ErrorCode.NOT_SUPPORTED, what, "leave it out, or use a newer driver");
+    }
+  }
+}
