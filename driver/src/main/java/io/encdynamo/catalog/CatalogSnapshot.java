@@ -1,0 +1,63 @@
+package io.encdynamo.catalog;
+
+import io.encdynamo.crypto.Id16;
+import io.encdynamo.crypto.KeyEntry;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole catalog at one epoch, every entry authenticated. Immutable.
+ *
+ * @param lease how long it may be used without looking again
+ * @param tables by name
+ * @param keys by name
+ */
+public record CatalogSnapshot(
+    Id16 catalogId, long epoch, Duration lease, List<TableEntry> tables, List<KeyEntry> keys) {
+
+  public CatalogSnapshot {
+    tables = List.copyOf(tables);
+    keys = List.copyOf(keys);
+  }
+
+  /** The table of exactly this name. */
+  public @Nullable TableEntry table(String name) {
+    for (TableEntry table : tables) {
+      if (table.name().equals(name)) {
+        return table;
+      }
+    }
+    return null;
+  }
+
+  /** The tables of this name in any case. */
+  public List<TableEntry> tablesIgnoringCase(String name) {
+    return tables.stream().filter(table -> table.name().equalsIgnoreCase(name)).toList();
+  }
+
+  /** The key of exactly this name. */
+  public @Nullable KeyEntry key(String name) {
+    for (KeyEntry key : keys) {
+      if (key.name().equals(name)) {
+        return key;
+      }
+    }
+    return null;
+  }
+
+  /** The keys of this name in any case. */
+  public List<KeyEntry> keysIgnoringCase(String name) {
+    return keys.stream().filter(key -> key.name().equalsIgnoreCase(name)).toList();
+  }
+
+  /** The key of this id. */
+  public @Nullable KeyEntry key(Id16 keyId) {
+    for (KeyEntry key : keys) {
+      if (key.keyId().equals(keyId)) {
+        return key;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,114 @@
+package io.encdynamo.catalog;
+
+import io.encdynamo.crypto.Bytes;
+import io.encdynamo.crypto.KeyEntry;
+import io.encdynamo.crypto.RootKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A change of a catalog while it is put together. Its epoch is the next one. */
+final class Change {
+  private final RootKey root;
+  private final @Nullable Bytes expected;
+  private final StoredCatalog.@Nullable Root rootItem;
+  private final long epoch;
+  private final Bytes previous;
+  private final Duration lease;
+  private final TreeMap<EntryId, StoredEntry> entries;
+  private final List<StoredCatalog.Entry> puts = new ArrayList<>();
+  private final List<String> deletes = new ArrayList<>();
+  private int nextKvid;
+
+  private Change(
+      RootKey root,
+      @Nullable Bytes expected,
+      StoredCatalog.@Nullable Root rootItem,
+      long epoch,
+      Bytes previous,
+      Duration lease,
+      SortedMap<EntryId, StoredEntry> entries,
+      int nextKvid) {
+    this.root = root;
+    this.expected = expected;
+    this.rootItem = rootItem;
+    this.epoch = epoch;
+    this.previous = previous;
+    this.lease = lease;
+    this.entries = new TreeMap<>(entries);
+    this.nextKvid = nextKvid;
+  }
+
+  /** The first one: a catalog without entries. Version 0 is the root key's. */
+  static Change first(RootKey root, StoredCatalog.Root rootItem, Duration lease) {
+    return new Change(root, null, rootItem, 1, Manifest.NO_PREVIOUS, lease, new TreeMap<>(), 1);
+  }
+
+  /** One on top of what has been verified. */
+  static Change of(Verified base) {
+    Manifest manifest = base.manifest();
+    return new Change(
+        base.root(),
+        base.stored(),
+        null,
+        manifest.epoch() + 1,
+        Sha256.of(base.stored()),
+        manifest.lease(),
+        base.entries(),
+        manifest.nextKvid());
+  }
+
+  /** The number of a key version that no other has or had. */
+  int takeKvid() {
+    return nextKvid++;
+  }
+
+  void put(TableEntry table) {
+    EntryId id = new EntryId(EntryKind.TABLE, table.tableId());
+    StoredEntry entry =
+        StoredEntry.write(root, id, epoch, new TableBody(root, table.tableId()).write(table));
+    put(entry, table.name());
+  }
+
+  void put(KeyEntry key) {
+    EntryId id = new EntryId(EntryKind.KEY, key.keyId());
+    put(StoredEntry.write(root, id, epoch, KeyBody.write(key)), null);
+  }
+
+  private void put(StoredEntry entry, @Nullable String name) {
+    entries.put(entry.id(), entry);
+    puts.add(new StoredCatalog.Entry(entry.id().sortKey(), entry.bytes(), name));
+  }
+
+  void delete(EntryId id) {
+    entries.remove(id);
+    deletes.add(id.sortKey());
+  }
+
+  boolean isEmpty() {
+    return puts.isEmpty() && deletes.isEmpty() && rootItem == null;
+  }
+
+  /** What the store is to write. */
+  CatalogChange toStore() {
+    return new CatalogChange(expected, manifest(), rootItem, puts, deletes);
+  }
+
+  /** What the catalog is once that is written. */
+  Verified toVerified() {
+    try {
+      return Verified.of(root, manifest(), entries);
+    } catch (NotAuthenticException impossible) {
+      throw new IllegalStateException("A change must leave an authentic catalog", impossible);
+    }
+  }
+
+  private Bytes manifest() {
+    TreeMap<EntryId, Bytes> hashes = new TreeMap<>();
+    entries.forEach((id, entry) -> hashes.put(id, entry.hash()));
+    return new Manifest(root.catalogId(), epoch, previous, nextKvid, lease, hashes).write(root);
+  }
+}

@@ -1,0 +1,36 @@
+package io.encdynamo.catalog;
+
+import io.encdynamo.crypto.Encryption;
+import io.encdynamo.value.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a registered table.
+ *
+ * @param columnId counts from 1 in its table and is never used again
+ * @param defaultText the DEFAULT expression as SQL; null for none
+ * @param encryption null for a column in clear
+ */
+public record ColumnDefinition(
+    String name,
+    int columnId,
+    SqlType type,
+    boolean notNull,
+    @Nullable String defaultText,
+    @Nullable Encryption encryption) {
+
+  public boolean isEncrypted() {
+    return encryption != null;
+  }
+
+  /** Whether equal values are stored as equal bytes: in clear, or DETERMINISTIC. */
+  public boolean isSearchable() {
+    return encryption == null || encryption.isDeterministic();
+  }
+
+  /** A DEFAULT may hold what is secret elsewhere, so it is left out. */
+  @Override
+  public String toString() {
+    return name + " " + type;
+  }
+}

@@ -1,0 +1,121 @@
+package io.encdynamo.catalog;
+
+import io.encdynamo.crypto.EncryptionMode;
+import io.encdynamo.crypto.Suite;
+import io.encdynamo.error.DriverException;
+import io.encdynamo.error.ErrorCode;
+import io.encdynamo.value.SqlType;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what CREATE TABLE asks for before anything is written. */
+final class Definitions {
+  private final TableDefinition definition;
+
+  private Definitions(TableDefinition definition) {
+    this.definition = definition;
+  }
+
+  /**
+   * Returns if the definition makes sense.
+   *
+   * @throws DriverException as {@link Catalog#createTable} says
+   */
+  static void check(TableDefinition definition) {
+    Definitions checks = new Definitions(definition);
+    checks.names();
+    definition.columns().forEach(checks::encryption);
+    checks.key(definition.partitionKey());
+    checks.key(definition.sortKey());
+    if (definition.partitionKey().equals(definition.sortKey())) {
+      throw invalid("PRIMARY KEY names column '" + definition.sortKey() + "' twice");
+    }
+    for (IndexDefinition index : definition.indexes()) {
+      checks.key(index.partitionKey());
+      checks.key(index.sortKey());
+    }
+  }
+
+  private void names() {
+    Set<String> names = new HashSet<>();
+    for (TableDefinition.Column column : definition.columns()) {
+      if (column.name().startsWith("$") && !isHiddenKey(column)) {
+        throw new DriverException(ErrorCode.RESERVED_NAME, column.name());
+      }
+      if (!names.add(column.name())) {
+        throw invalid("Column '" + column.name() + "' is declared twice");
+      }
+      confusable(column);
+    }
+  }
+
+  private boolean isHiddenKey(TableDefinition.Column column) {
+    return column.name().equals(TableDefinition.HIDDEN_KEY)
+        && definition.partitionKey().equals(TableDefinition.HIDDEN_KEY);
+  }
+
+  private void confusable(TableDefinition.Column column) {
+    for (TableDefinition.Column other : definition.columns()) {
+      boolean caseAlone =
+          other.name().equalsIgnoreCase(column.name()) && !other.name().equals(column.name());
+      if (caseAlone && column.encrypted() != null) {
+        throw new DriverException(ErrorCode.ENCRYPTED_NAME_CASE, other.name(), column.name());
+      }
+    }
+  }
+
+  private void encryption(TableDefinition.Column column) {
+    TableDefinition.Encrypted encrypted = column.encrypted();
+    if (encrypted == null) {
+      return;
+    }
+    Suite suite = encrypted.suite();
+    if (suite != null && !suite.supports(encrypted.mode())) {
+      throw invalid(
+          "Suite "
+              + suite.sqlName()
+              + " of column '"
+              + column.name()
+              + "' is not for "
+              + encrypted.mode()
+              + "; leave SUITE out for the usual one");
+    }
+    refuse(column.type().kind() == SqlType.Kind.CODEC, "ENCRYPTED with a registered type", column);
+    refuse(encrypted.domain() != null, "DOMAIN", column);
+    refuse(encrypted.padded(), "PADDED", column);
+    refuse(encrypted.blindIndexBits() != 0, "BLIND INDEX", column);
+  }
+
+  private static void refuse(boolean asked, String what, TableDefinition.Column column) {
+    if (asked) {
+      throw new DriverException(
+          ErrorCode.NOT_SUPPORTED, what + " of column '" + column.name() + "'", "leave it out");
+    }
+  }
+
+  private void key(@Nullable String name) {
+    if (name == null) {
+      return;
+    }
+    for (TableDefinition.Column column : definition.columns()) {
+      if (column.name().equals(name)) {
+        TableDefinition.Encrypted encrypted = column.encrypted();
+        if (encrypted != null && encrypted.mode() == EncryptionMode.RANDOMIZED) {
+          throw new DriverException(
+              ErrorCode.PLAINTEXT_NEEDED,
+              String.format(
+                  Locale.ROOT, "Key column '%s' cannot be looked up if it is RANDOMIZED", name),
+              "declare it ENCRYPTED DETERMINISTIC");
+        }
+        return;
+      }
+    }
+    throw invalid("Key column '" + name + "' is not declared");
+  }
+
+  private static DriverException invalid(String message) {
+    return new DriverException(ErrorCode.STATEMENT_INVALID, message);
+  }
+}

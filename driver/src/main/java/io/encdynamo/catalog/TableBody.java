@@ -1,0 +1,164 @@
+package io.encdynamo.catalog;
+
+import io.encdynamo.crypto.Encryption;
+import io.encdynamo.crypto.EncryptionMode;
+import io.encdynamo.crypto.Id16;
+import io.encdynamo.crypto.NotCanonicalException;
+import io.encdynamo.crypto.RootKey;
+import io.encdynamo.crypto.Suite;
+import io.encdynamo.crypto.Suites;
+import io.encdynamo.value.SqlType;
+import io.encdynamo.value.StringValue;
+import io.encdynamo.value.StructValue;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a table's entry (format page, CATALOG, table). */
+final class TableBody {
+  private final RootKey root;
+  private final EntryId id;
+
+  TableBody(RootKey root, Id16 tableId) {
+    this.root = root;
+    this.id = new EntryId(EntryKind.TABLE, tableId);
+  }
+
+  StructValue write(TableEntry table) {
+    return new Body()
+        .put("name", table.name())
+        .put("columns", table.columns().stream().map(this::column).toList())
+        .put("partition_key", table.partitionKey())
+        .put("sort_key", table.sortKey())
+        .put("indexes", table.indexes().stream().map(TableBody::index).toList())
+        .put("next_column", table.nextColumnId())
+        .end();
+  }
+
+  TableEntry read(StructValue body) throws NotAuthenticException {
+    return Fields.readAll(
+        body,
+        fields ->
+            new TableEntry(
+                fields.string("name"),
+                id.id(),
+                fields.parts("columns", this::column),
+                fields.string("partition_key"),
+                fields.optionalString("sort_key"),
+                fields.parts("indexes", TableBody::index),
+                fields.number("next_column")));
+  }
+
+  private StructValue column(ColumnDefinition column) {
+    String text = column.defaultText();
+    return new Body()
+        .put("name", column.name())
+        .put("id", column.columnId())
+        .put("type", type(column.type()))
+        .put("not_null", column.notNull())
+        .put("default", text == null ? null : root.seal(text, place(column.columnId())))
+        .put("encryption", encryption(column.encryption()))
+        .end();
+  }
+
+  private ColumnDefinition column(Fields fields) throws NotAuthenticException {
+    int columnId = fields.number("id");
+    byte[] sealed = fields.optionalBytes("default");
+    return new ColumnDefinition(
+        fields.string("name"),
+        columnId,
+        fields.part("type", TableBody::type),
+        fields.flag("not_null"),
+        sealed == null ? null : text(sealed, columnId),
+        fields.optionalPart("encryption", TableBody::encryption));
+  }
+
+  private String text(byte[] sealed, int columnId) throws NotAuthenticException {
+    try {
+      return root.open(sealed, place(columnId));
+    } catch (NotCanonicalException notAuthentic) {
+      throw new NotAuthenticException("a DEFAULT was changed or forged");
+    }
+  }
+
+  /** The associated data of a text in this entry. */
+  private byte[] place(int columnId) {
+    return ByteBuffer.allocate(EntryId.LENGTH + Integer.BYTES)
+        .put(id.bytes())
+        .putInt(columnId)
+        .array();
+  }
+
+  private static StructValue type(SqlType type) {
+    return new Body()
+        .put("kind", type.kind())
+        .put("length", type.length())
+        .put("scale", type.scale())
+        .put("codec", type.codec())
+        .end();
+  }
+
+  private static SqlType type(Fields fields) throws NotAuthenticException {
+    return new SqlType(
+        fields.constant("kind", SqlType.Kind.class),
+        fields.number("length"),
+        fields.number("scale"),
+        fields.optionalString("codec"));
+  }
+
+  private static @Nullable StructValue encryption(@Nullable Encryption encryption) {
+    if (encryption == null) {
+      return null;
+    }
+    return new Body()
+        .put("mode", encryption.mode())
+        .put("suite", encryption.suite().sqlName())
+        .put("key", encryption.keyId().bytes())
+        .put("domain", encryption.domain())
+        .put("padded", encryption.padded())
+        .put("blind_index_bits", encryption.blindIndexBits())
+        .end();
+  }
+
+  private static Encryption encryption(Fields fields) throws NotAuthenticException {
+    EncryptionMode mode = fields.constant("mode", EncryptionMode.class);
+    Suite suite = Suites.named(fields.string("suite"));
+    if (suite == null || !suite.supports(mode)) {
+      throw Fields.malformed();
+    }
+    return new Encryption(
+        mode,
+        suite,
+        id(fields.bytes("key")),
+        fields.optionalString("domain"),
+        fields.flag("padded"),
+        fields.number("blind_index_bits"));
+  }
+
+  private static Id16 id(byte[] bytes) throws NotAuthenticException {
+    if (bytes.length != Id16.LENGTH) {
+      throw Fields.malformed();
+    }
+    return Id16.of(bytes);
+  }
+
+  private static StructValue index(IndexDefinition index) {
+    return new Body()
+        .put("name", index.name())
+        .put("kind", index.kind())
+        .put("partition_key", index.partitionKey())
+        .put("sort_key", index.sortKey())
+        .put("projection", index.projection())
+        .put("included", index.included().stream().map(StringValue::new).toList())
+        .end();
+  }
+
+  private static IndexDefinition index(Fields fields) throws NotAuthenticException {
+    return new IndexDefinition(
+        fields.string("name"),
+        fields.constant("kind", IndexDefinition.Kind.class),
+        fields.string("partition_key"),
+        fields.optionalString("sort_key"),
+        fields.constant("projection", IndexDefinition.Projection.class),
+        fields.strings("included"));
+  }
+}
