@@ -1,0 +1,89 @@
+package io.encdynamo.engine.expression;
+
+import io.encdynamo.engine.Evaluator;
+import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.Typing;
+import io.encdynamo.error.DriverException;
+import io.encdynamo.error.ErrorCode;
+import io.encdynamo.value.IntegerValue;
+import io.encdynamo.value.ListValue;
+import io.encdynamo.value.MissingValue;
+import io.encdynamo.value.StringValue;
+import io.encdynamo.value.StructValue;
+import io.encdynamo.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Steps into documents. What is not there is MISSING, and an error in strict typing (PartiQL
+ * specification, section 4); a step into NULL or MISSING is MISSING.
+ */
+public final class Paths {
+  private Paths() {}
+
+  /**
+   * {@code operand.name}.
+   *
+   * @param exact whether the name matches exactly alone; else an exact match first, then without
+   *     regard to case
+   */
+  public static Evaluator field(Evaluator operand, String name, boolean exact) {
+    return new Field(operand, name, exact);
+  }
+
+  /** {@code operand[index]}: a list's element from 0, or a struct's field for a string. */
+  public static Evaluator element(Evaluator operand, Evaluator index) {
+    return new Element(operand, index);
+  }
+
+  private static Value absent(Execution execution) {
+    if (execution.typing() == Typing.STRICT) {
+      throw new DriverException(
+          ErrorCode.VALUE_INVALID, "A path", "there is no such field or element");
+    }
+    return MissingValue.MISSING;
+  }
+
+  private record Field(Evaluator operand, String name, boolean exact) implements Evaluator {
+    @Override
+    public Value evaluate(Value[] row, Execution execution) {
+      Value value = operand.evaluate(row, execution).force();
+      if (value instanceof StructValue struct) {
+        Value found = find(struct);
+        return found == null ? absent(execution) : found;
+      }
+      return value.isAbsent() ? MissingValue.MISSING : execution.mistyped("A path step", value);
+    }
+
+    private @Nullable Value find(StructValue struct) {
+      Value found = struct.get(name);
+      if (found == null && !exact) {
+        for (StructValue.Field field : struct.fields()) {
+          if (field.name().equalsIgnoreCase(name)) {
+            return field.value();
+          }
+        }
+      }
+      return found;
+    }
+  }
+
+  private record Element(Evaluator operand, Evaluator index) implements Evaluator {
+    @Override
+    public Value evaluate(Value[] row, Execution execution) {
+      Value value = operand.evaluate(row, execution).force();
+      Value key = index.evaluate(row, execution).force();
+      if (value.isAbsent() || key.isAbsent()) {
+        return MissingValue.MISSING;
+      }
+      if (value instanceof ListValue list && key instanceof IntegerValue place) {
+        boolean inside = place.value() >= 0 && place.value() < list.elements().size();
+        return inside ? list.elements().get((int) place.value()) : absent(execution);
+      }
+      if (value instanceof StructValue struct && key instanceof StringValue name) {
+        Value found = struct.get(name.value());
+        return found == null ? absent(execution) : found;
+      }
+      return execution.mistyped("A path step", value);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.encdynamo.engine.operator;
+
+import io.encdynamo.engine.Evaluator;
+import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.RowSource;
+import io.encdynamo.engine.aggregate.AggregateCall;
+import io.encdynamo.value.RowCursor;
+import io.encdynamo.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operators. Each takes over the cursors it is given and closes them when it is closed; nothing
+ * is read before the first {@link RowCursor#next}.
+ */
+public final class Operators {
+  private Operators() {}
+
+  /** Rows that are there already. They are handed out as they are, not copied. */
+  public static RowCursor values(List<Value[]> rows) {
+    return new ListCursor(rows);
+  }
+
+  /** Rows computed from constants and parameters: VALUES, and a SELECT without FROM. */
+  public static RowCursor values(List<List<Evaluator>> rows, Execution execution) {
+    return new ComputedRows(rows, execution);
+  }
+
+  /** The rows for which the predicate is TRUE. */
+  public static RowCursor filter(RowCursor child, Evaluator predicate, Execution execution) {
+    return new Filter(child, predicate, execution);
+  }
+
+  /** One column for each expression. */
+  public static RowCursor project(
+      RowCursor child, List<Evaluator> expressions, Execution execution) {
+    return new Project(child, expressions, execution);
+  }
+
+  /** Skips {@code offset} rows, then gives at most {@code limit}; -1 for no limit. */
+  public static RowCursor limit(RowCursor child, long limit, long offset) {
+    return new Limit(child, limit, offset);
+  }
+
+  /** All rows in order; equal ones stay in the order they came. */
+  public static RowCursor sort(RowCursor child, List<SortKey> keys, Execution execution) {
+    return new Sort(child, keys, execution);
+  }
+
+  /** The first {@code limit} rows in order, after {@code offset}, held in a heap. */
+  public static RowCursor topN(
+      RowCursor child, List<SortKey> keys, long limit, long offset, Execution execution) {
+    return new TopN(child, keys, limit, offset, execution);
+  }
+
+  /** Each row once; the first of equal ones. */
+  public static RowCursor distinct(RowCursor child, Execution execution) {
+    return new Distinct(child, execution);
+  }
+
+  /**
+   * Groups: a row of the keys' values, then one column for each aggregate. Without keys one row,
+   * even over nothing. NULL and MISSING are one group, shown as NULL.
+   */
+  public static RowCursor aggregate(
+      RowCursor child, List<Evaluator> keys, List<AggregateCall> aggregates, Execution execution) {
+    return new HashAggregate(child, keys, aggregates, execution);
+  }
+
+  /**
+   * A join by equality: holds the right side in a hash table and streams the left one. The result
+   * follows the order of the left side.
+   *
+   * @param leftWidth columns of a left row
+   * @param rightWidth columns of a right row
+   * @param leftKeys over left rows
+   * @param rightKeys over right rows, as many
+   * @param residual what else must be TRUE, over left row and right row together; null for nothing
+   */
+  public static RowCursor hashJoin(
+      JoinKind kind,
+      RowCursor left,
+      RowCursor right,
+      int leftWidth,
+      int rightWidth,
+      List<Evaluator> leftKeys,
+      List<Evaluator> rightKeys,
+      @Nullable Evaluator residual,
+      Execution execution) {
+    return new HashJoin(
+        kind, left, right, leftWidth, rightWidth, leftKeys, rightKeys, residual, execution);
+  }
+
+  /**
+   * A join by any condition, over left row and right row together; a null condition is TRUE. Holds
+   * the right side, streams the left one.
+   */
+  public static RowCursor nestedLoopJoin(
+      JoinKind kind,
+      RowCursor left,
+      RowCursor right,
+      int leftWidth,
+      int rightWidth,
+      @Nullable Evaluator condition,
+      Execution execution) {
+    return new NestedLoopJoin(kind, left, right, leftWidth, rightWidth, condition, execution);
+  }
+
+  /**
+   * A join whose right side depends on the left row and is opened for each: lateral FROM items,
+   * look-ups by key.
+   *
+   * @param kind INNER, LEFT, SEMI or ANTI
+   */
+  public static RowCursor lateralJoin(
+      JoinKind kind,
+      RowCursor left,
+      RowSource right,
+      int leftWidth,
+      int rightWidth,
+      @Nullable Evaluator condition,
+      Execution execution) {
+    return new LateralJoin(kind, left, right, leftWidth, rightWidth, condition, execution);
+  }
+
+  /** A set operation over rows of the same width; NULL equals NULL here. */
+  public static RowCursor combine(
+      SetOperation operation, RowCursor left, RowCursor right, Execution execution) {
+    return switch (operation) {
+      case UNION_ALL -> new UnionAll(left, right, execution);
+      case UNION -> new Distinct(new UnionAll(left, right, execution), execution);
+      case INTERSECT -> new Combine(true, false, left, right, execution);
+      case INTERSECT_ALL -> new Combine(true, true, left, right, execution);
+      case EXCEPT -> new Combine(false, false, left, right, execution);
+      case EXCEPT_ALL -> new Combine(false, true, left, right, execution);
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package io.encdynamo.engine;
+
+import io.encdynamo.value.CancelSignal;
+import io.encdynamo.value.Value;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** Executions for tests: started at a fixed moment. */
+public final class TestExecution {
+  public static final OffsetDateTime START = OffsetDateTime.parse("2024-02-29T12:34:56.789Z");
+
+  private TestExecution() {}
+
+  public static Execution permissive(Value... parameters) {
+    return with(Typing.PERMISSIVE, CancelSignal.unlimited(), 1L << 30, parameters);
+  }
+
+  public static Execution strict(Value... parameters) {
+    return with(Typing.STRICT, CancelSignal.unlimited(), 1L << 30, parameters);
+  }
+
+  /** An execution that may hold so many bytes. */
+  public static Execution limited(long bytes) {
+    return with(Typing.PERMISSIVE, CancelSignal.unlimited(), 2 * bytes);
+  }
+
+  public static Execution cancellable(CancelSignal signal) {
+    return with(Typing.PERMISSIVE, signal, 1L << 30);
+  }
+
+  private static Execution with(
+      Typing typing, CancelSignal signal, long pool, Value... parameters) {
+    return new Execution(List.of(parameters), START, typing, signal, new MemoryPool(pool).open());
+  }
+}

@@ -1,0 +1,292 @@
+package io.encdynamo.engine.function;
+
+import static io.encdynamo.value.TestValues.MISSING;
+import static io.encdynamo.value.TestValues.NULL;
+import static io.encdynamo.value.TestValues.date;
+import static io.encdynamo.value.TestValues.decimal;
+import static io.encdynamo.value.TestValues.row;
+import static io.encdynamo.value.TestValues.show;
+import static io.encdynamo.value.TestValues.time;
+import static io.encdynamo.value.TestValues.timestamp;
+import static io.encdynamo.value.TestValues.value;
+import static io.encdynamo.value.TestValues.zoned;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.encdynamo.engine.Evaluator;
+import io.encdynamo.engine.TestExecution;
+import io.encdynamo.engine.expression.Expressions;
+import io.encdynamo.error.DriverException;
+import io.encdynamo.value.RandomValues;
+import io.encdynamo.value.SqlType;
+import io.encdynamo.value.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FunctionTableTest {
+  private static final String MISTYPED = "mistyped";
+
+  private static Evaluator call(String name, Value... arguments) {
+    List<Evaluator> constants = Arrays.stream(arguments).map(Expressions::constant).toList();
+    ScalarFunction function =
+        FunctionTable.named(name).stream()
+            .filter(each -> each.takes(arguments.length))
+            .findFirst()
+            .orElseThrow();
+    return Expressions.call(function, constants);
+  }
+
+  private static Arguments of(String name, Object expected, Object... arguments) {
+    return Arguments.of(name, expected, arguments);
+  }
+
+  static Stream<Arguments> strings() {
+    return Stream.of(
+        of("upper", "\u00c9A", "\u00e9a"),
+        of("LOWER", "\u00e9a", "\u00c9A"),
+        of("UCASE", NULL, NULL),
+        of("UPPER", MISSING, MISSING),
+        of("UPPER", MISTYPED, 1),
+        of("CHAR_LENGTH", 4, "\ud83d\ude01\ud83d\ude1e\ud83d\ude38\ud83d\ude38"),
+        of("OCTET_LENGTH", 9, "fran\u00e7ais"),
+        of("BIT_LENGTH", 24, "abc"),
+        of("TRIM", "a b", "  a b "),
+        of("TRIM", "foobar", "1212foobar1212", "12"),
+        of("LTRIM", "a ", " a "),
+        of("RTRIM", " a", " a "),
+        of("TRIM", "", "   "),
+        of("SUBSTRING", "123456789", "123456789", 0),
+        of("SUBSTRING", "1", "123456789", 0, 2),
+        of("SUBSTRING", "1", "123456789", -4, 6),
+        of("SUBSTRING", "234", "123456789", 2, 3),
+        of("SUBSTRING", "", "1", -4, 1),
+        of("SUBSTRING", "89", "123456789", 8, Long.MAX_VALUE),
+        of("SUBSTRING", "\ud83d\ude38", "\ud83d\ude01\ud83d\ude38", 2),
+        of("SUBSTRING", MISTYPED, "a", "b"),
+        of("SUBSTRING", MISTYPED, NULL, "b"),
+        of("SUBSTRING", NULL, "a", NULL),
+        of("LEFT", "ab", "abc", 2),
+        of("RIGHT", "bc", "abc", 2),
+        of("RIGHT", "abc", "abc", 5),
+        of("POSITION", 3, "cde", "abcdefg"),
+        of("POSITION", 1, "", "abc"),
+        of("POSITION", 0, "x", "abc"),
+        of("POSITION", MISSING, NULL, MISSING),
+        of("LOCATE", 4, "a", "abcabc", 2),
+        of("REPLACE", "xbxb", "abab", "a", "x"),
+        of("REPLACE", "abab", "abab", "", "x"),
+        of("OVERLAY", "hXXo", "hello", "XX", 2, 3),
+        of("OVERLAY", "XXllo", "hello", "XX", 1),
+        of("OVERLAY", "XXhello", "hello", "XX", 1, 0),
+        of("OVERLAY", "helloXX", "hello", "XX", 100, 100),
+        of("CONCAT", "abc", "a", "b", "c"),
+        of("REPEAT", "abab", "ab", 2),
+        of("REPEAT", "", "ab", -1),
+        of("REVERSE", "\ud83d\ude01ba", "ab\ud83d\ude01"),
+        of("LPAD", "xyxab", "ab", 5, "xy"),
+        of("LPAD", "ab", "abc", 2),
+        of("RPAD", "ab   ", "ab", 5),
+        of("ASCII", 97, "abc"),
+        of("CHR", "a", 97),
+        of("FROM_UTF8", "\u00e9", new byte[] {(byte) 0xc3, (byte) 0xa9}),
+        of("TO_UTF8", new byte[] {(byte) 0xc3, (byte) 0xa9}, "\u00e9"));
+  }
+
+  static Stream<Arguments> numbers() {
+    return Stream.of(
+        of("ABS", 1, -1),
+        of("ABS", decimal("1.90"), decimal("-1.90")),
+        of("ABS", decimal("9223372036854775808"), Long.MIN_VALUE),
+        of("ABS", MISTYPED, "foo"),
+        of("SIGN", -1, -0.5),
+        of("MOD", -1, -17, 4),
+        of("MOD", MISTYPED, MISSING, "some string"),
+        of("MOD", MISSING, MISSING, NULL),
+        of("CEIL", decimal("2"), decimal("1.1")),
+        of("CEILING", -1.0, -1.5),
+        of("FLOOR", -2.0, -1.5),
+        of("FLOOR", 7, 7),
+        of("ROUND", decimal("1.01"), decimal("1.005"), 2),
+        of("ROUND", -2.0, -1.5),
+        of("ROUND", 1200, 1234, -2),
+        of("ROUND", 0.3, 0.25, 1),
+        of("TRUNC", decimal("-1.9"), decimal("-1.99"), 1),
+        of("TRUNCATE", 1, 1, 3),
+        of("POWER", 8.0, 2, 3),
+        of("SQRT", 1.5, 2.25),
+        of("LN", 0.0, 1),
+        of("LOG10", 3.0, 1000),
+        of("DEGREES", 0.0, 0));
+  }
+
+  static Stream<Arguments> times() {
+    return Stream.of(
+        of("CURRENT_DATE", date("2024-02-29")),
+        of("CURRENT_TIME", time("12:34:56.789")),
+        of("NOW", zoned("2024-02-29T12:34:56.789Z")),
+        of("EXTRACT", 2000, "year", date("2000-01-02")),
+        of("EXTRACT", 1, "MONTH", date("2000-01-02")),
+        of("EXTRACT", decimal("45.678"), "second", time("01:23:45.678")),
+        of("EXTRACT", -6, "timezone_hour", zoned("2000-01-02T01:23:45-06:30")),
+        of("EXTRACT", -30, "timezone_minute", zoned("2000-01-02T01:23:45-06:30")),
+        of("EXTRACT", decimal("86400.5"), "epoch", timestamp("1970-01-02T00:00:00.5")),
+        of("EXTRACT", MISTYPED, "hour", date("2000-01-02")),
+        of("EXTRACT", NULL, "hour", NULL),
+        of("YEAR", 2000, timestamp("2000-01-02T03:04")),
+        of("QUARTER", 4, date("2000-12-31")),
+        of("DAYOFWEEK", 1, date("2024-03-03")),
+        of("DAYOFYEAR", 60, date("2024-02-29")),
+        of("DATE_TRUNC", date("2024-01-01"), "quarter", date("2024-02-29")),
+        of("DATE_TRUNC", date("2024-02-26"), "week", date("2024-02-29")),
+        of("DATE_TRUNC", timestamp("2024-02-29T12:00"), "hour", timestamp("2024-02-29T12:34:56")),
+        of("DATE_TRUNC", zoned("2024-02-01T00:00+02:00"), "month", zoned("2024-02-29T12:34+02:00")),
+        of("DATE_TRUNC", time("12:34:00"), "minutes", time("12:34:56")),
+        of("DATE_ADD", date("2025-02-28"), "year", 1, date("2024-02-29")),
+        of("DATE_ADD", date("2023-11-29"), "quarter", -1, date("2024-02-29")),
+        of("TIMESTAMPADD", timestamp("2024-02-29T01:00"), "SQL_TSI_HOUR", 1, date("2024-02-29")),
+        of("DATE_ADD", time("00:30:00"), "hour", 1, time("23:30:00")),
+        of("DATE_ADD", MISTYPED, "day", 1, time("23:30:00")),
+        of("DATE_DIFF", 1, "month", date("2024-01-31"), date("2024-03-01")),
+        of("DATE_DIFF", -24, "hour", date("2024-01-02"), date("2024-01-01")),
+        of("DATE_DIFF", 2, "minute", time("00:00:30"), time("00:02:30")));
+  }
+
+  static Stream<Arguments> others() {
+    return Stream.of(
+        of("COALESCE", 3, NULL, MISSING, 3),
+        of("NULLIF", NULL, 1, 1.0),
+        of("GREATEST", 3, 1, 3, 2),
+        of("LEAST", "a", "b", "a"),
+        of("LEAST", NULL, "b", NULL),
+        of("CARDINALITY", 1, List.of(NULL)),
+        of("CARDINALITY", 1, Map.of("a", 1)),
+        of("CARDINALITY", MISTYPED, "foo"),
+        of("SIZE", 3, "foo"),
+        of("SIZE", 2, new byte[2]),
+        of("SIZE", 2, value(new Object[] {1, 1})),
+        of("EXISTS", false, List.of()),
+        of("EXISTS", true, value(new Object[] {MISSING})),
+        of("begins_with", true, "abc", "ab"),
+        of("BEGINS_WITH", false, "abc", "abcd"),
+        of("BEGINS_WITH", true, new byte[] {1, 2}, new byte[] {1}),
+        of("CONTAINS", true, "abc", "b"),
+        of("CONTAINS", true, Set.of("b"), "b"),
+        of("CONTAINS", true, List.of(1, 2), 2.0),
+        of("CONTAINS", false, List.of(1, 2), "2"),
+        of("CONTAINS", MISTYPED, 5, 5),
+        of("ATTRIBUTE_TYPE", true, "a", "S"),
+        of("ATTRIBUTE_TYPE", true, NULL, "NULL"),
+        of("ATTRIBUTE_TYPE", false, MISSING, "NULL"),
+        of("ATTRIBUTE_TYPE", false, 1, "S"));
+  }
+
+  @ParameterizedTest(name = "{0} {2} = {1}")
+  @MethodSource({"strings", "numbers", "times", "others"})
+  void computes(String name, Object expected, Object[] arguments) {
+    Evaluator call = call(name, row(arguments));
+    if (MISTYPED.equals(expected)) {
+      assertThat(call.evaluate(row(), TestExecution.permissive())).isEqualTo(MISSING);
+      assertThatThrownBy(() -> call.evaluate(row(), TestExecution.strict()))
+          .isInstanceOfSatisfying(
+              DriverException.class, e -> assertThat(e.code().sqlState()).isEqualTo("22000"));
+    } else {
+      assertThat(show(call.evaluate(row(), TestExecution.strict())))
+          .isEqualTo(show(value(expected)));
+    }
+  }
+
+  static Stream<Arguments> fails() {
+    return Stream.of(
+        Arguments.of("MOD", "22012", new Object[] {1, 0}),
+        Arguments.of("SQRT", "22023", new Object[] {-1}),
+        Arguments.of("LN", "22003", new Object[] {0}),
+        Arguments.of("POWER", "22003", new Object[] {10, 400}),
+        Arguments.of("SUBSTRING", "22023", new Object[] {"a", 1, -1}),
+        Arguments.of("LEFT", "22003", new Object[] {"a", decimal("1.5")}),
+        Arguments.of("REPEAT", "54000", new Object[] {"abc", Long.MAX_VALUE}),
+        Arguments.of("LPAD", "54000", new Object[] {"abc", 1L << 40}),
+        Arguments.of("CHR", "22023", new Object[] {0xD800}),
+        Arguments.of("FROM_UTF8", "22023", new Object[] {new byte[] {(byte) 0xff}}),
+        Arguments.of("EXTRACT", "22023", new Object[] {"fortnight", date("2024-01-01")}),
+        Arguments.of("DATE_TRUNC", "22023", new Object[] {"dow", date("2024-01-01")}),
+        Arguments.of(
+            "DATE_ADD", "22003", new Object[] {"year", Long.MAX_VALUE, date("2024-01-01")}));
+  }
+
+  @ParameterizedTest(name = "{0} {2}: {1}")
+  @MethodSource
+  void fails(String name, String state, Object[] arguments) {
+    Evaluator call = call(name, row(arguments));
+    assertThatThrownBy(() -> call.evaluate(row(), TestExecution.permissive()))
+        .isInstanceOfSatisfying(
+            DriverException.class, e -> assertThat(e.code().sqlState()).isEqualTo(state));
+  }
+
+  @Test
+  void whateverTheArgumentsAreTheAnswerIsAValueOrAnErrorOfTheDriver() {
+    RandomValues random = new RandomValues(41);
+    for (ScalarFunction function : FunctionTable.all()) {
+      for (int i = 0; i < 300; i++) {
+        int count = function.required() + (function.variadic() ? random.nextInt(3) : 0);
+        List<Evaluator> arguments = new ArrayList<>();
+        for (int j = 0; j < count; j++) {
+          arguments.add(Expressions.constant(random.any()));
+        }
+        try {
+          Value result =
+              Expressions.call(function, arguments).evaluate(row(), TestExecution.permissive());
+          assertThat(result).isNotNull();
+        } catch (DriverException e) {
+          assertThat(e.code().sqlState().substring(0, 2)).isIn("22", "54");
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyNameAndNumberOfArgumentsMeansOneFunction() {
+    for (String name : FunctionTable.names()) {
+      List<ScalarFunction> overloads = FunctionTable.named(name);
+      for (int count = 0; count < 6; count++) {
+        int arguments = count;
+        assertThat(overloads.stream().filter(each -> each.takes(arguments)).count())
+            .as("%s with %s arguments", name, count)
+            .isLessThanOrEqualTo(1);
+      }
+    }
+    assertThat(FunctionTable.named("no such function")).isEmpty();
+  }
+
+  @Test
+  void everyFunctionIsDescribedAndTyped() {
+    Set<String> descriptions = new HashSet<>();
+    for (ScalarFunction function : FunctionTable.all()) {
+      assertThat(function.description()).endsWith(".").hasSizeGreaterThan(8);
+      assertThat(descriptions.add(function.description())).as(function.name()).isTrue();
+      List<SqlType> types = new ArrayList<>();
+      for (int i = 0; i < Math.max(1, function.required()); i++) {
+        types.add(SqlType.BIGINT);
+      }
+      assertThat(function.resultType(types)).isNotNull();
+    }
+  }
+
+  @Test
+  void argumentsAreCheckedByTypeToo() {
+    assertThat(ArgumentType.STRING.accepts(SqlType.varchar(5))).isTrue();
+    assertThat(ArgumentType.STRING.accepts(SqlType.INTEGER)).isFalse();
+    assertThat(ArgumentType.NUMBER.accepts(SqlType.DOUBLE)).isTrue();
+    assertThat(ArgumentType.NUMBER.accepts(SqlType.ANY)).isTrue();
+    assertThat(ArgumentType.DATE_OR_TIMESTAMP.accepts(SqlType.of(SqlType.Kind.TIME))).isFalse();
+    assertThat(ArgumentType.SIZED.accepts(SqlType.of(SqlType.Kind.MAP))).isTrue();
+  }
+}
