@@ -1,0 +1,98 @@
+package io.encdynamo.dynamo;
+
+import io.encdynamo.catalog.ColumnDefinition;
+import io.encdynamo.catalog.TableCiphers;
+import io.encdynamo.crypto.ColumnCipher;
+import io.encdynamo.dynamo.access.PrimaryKey;
+import io.encdynamo.dynamo.access.TableShape;
+import io.encdynamo.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A table together with the ciphers of its columns. */
+record BoundTable(TableShape shape, @Nullable TableCiphers ciphers) {
+
+  BoundTable {
+    if (shape.form() == TableShape.Form.DECLARED
+        && ciphers == null
+        && shape.columns().stream().anyMatch(ColumnDefinition::isEncrypted)) {
+      throw new IllegalArgumentException("A table with encrypted columns needs its ciphers");
+    }
+  }
+
+  String name() {
+    return shape.name();
+  }
+
+  /** The cipher of a column; null if it is taken as stored. */
+  @Nullable ColumnCipher cipher(String column) {
+    return ciphers == null || shape.form() == TableShape.Form.STORED
+        ? null
+        : ciphers.column(column);
+  }
+
+  /**
+   * All forms in which a value may stand in a searchable column, the one it is written in first; at
+   * least one.
+   *
+   * @throws io.encdynamo.error.DriverException 5E005 for a RANDOMIZED column
+   */
+  List<AttributeValue> forms(String column, Value value) {
+    ColumnCipher cipher = cipher(column);
+    if (cipher == null) {
+      // What is looked for may be past the column's range, and is then merely not found.
+      return List.of(AttributeEncoder.encode(value, shape.column(column).type().unlimited()));
+    }
+    return cipher.searchForms(value.force()).stream()
+        .map(bytes -> AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(bytes)))
+        .toList();
+  }
+
+  /**
+   * All forms of a primary key, the one it is written in first. None if a part of it is absent:
+   * nothing has such a key.
+   */
+  List<Map<String, AttributeValue>> keyForms(PrimaryKey key) {
+    String sortKey = shape.sortKey();
+    Value sort = key.sort();
+    if ((sortKey == null) != (sort == null)) {
+      throw new IllegalArgumentException("A primary key has the parts that its table's has");
+    }
+    if (isAbsent(key.partition()) || (sort != null && isAbsent(sort))) {
+      return List.of();
+    }
+    List<Map<String, AttributeValue>> keys = new ArrayList<>();
+    for (AttributeValue partition : forms(shape.partitionKey(), key.partition())) {
+      if (sortKey == null || sort == null) {
+        keys.add(Map.of(shape.partitionKey(), partition));
+      } else {
+        for (AttributeValue form : forms(sortKey, sort)) {
+          keys.add(Map.of(shape.partitionKey(), partition, sortKey, form));
+        }
+      }
+    }
+    return keys;
+  }
+
+  /** The key attributes of an item. */
+  Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> key = new LinkedHashMap<>();
+    for (ColumnDefinition column : shape.keyColumns()) {
+      AttributeValue value = item.get(column.name());
+      if (value == null) {
+        throw new IllegalArgumentException("The item was read without its key");
+      }
+      key.put(column.name(), value);
+    }
+    return key;
+  }
+
+  static boolean isAbsent(Value value) {
+    return value.force().isAbsent();
+  }
+}

@@ -1,0 +1,283 @@
+package io.encdynamo.dynamo;
+
+import io.encdynamo.catalog.TableCiphers;
+import io.encdynamo.crypto.RowBinding;
+import io.encdynamo.dynamo.access.AttributePath;
+import io.encdynamo.dynamo.access.ItemKey;
+import io.encdynamo.dynamo.access.PrimaryKey;
+import io.encdynamo.dynamo.access.ServerFilter;
+import io.encdynamo.dynamo.access.TableShape;
+import io.encdynamo.dynamo.access.Write;
+import io.encdynamo.error.DriverException;
+import io.encdynamo.error.ErrorCode;
+import io.encdynamo.value.CancelSignal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** Writes items, each by itself. */
+final class TableWriter {
+  private final Calls calls;
+  private final int maxRetries;
+
+  TableWriter(Calls calls, int maxRetries) {
+    this.calls = calls;
+    this.maxRetries = maxRetries;
+  }
+
+  /** How many items were written: 1 or 0. */
+  long write(Write write, @Nullable TableCiphers ciphers, CancelSignal signal) {
+    if (write.table().form() == TableShape.Form.STORED && ciphers != null) {
+      throw new DriverException(
+          ErrorCode.NOT_SUPPORTED,
+          "A write to the stored form of table '" + write.table().name() + "'",
+          "write to the table itself");
+    }
+    BoundTable table = new BoundTable(write.table(), ciphers);
+    WriteAttempts attempts = new WriteAttempts(calls, table.name(), signal, maxRetries);
+    if (write instanceof Write.Insert insert) {
+      return insert(table, new ItemEncoder(table).item(insert.item()), attempts, signal);
+    }
+    if (write instanceof Write.Put put) {
+      return put(table, new ItemEncoder(table).item(put.item()), attempts, signal);
+    }
+    if (write instanceof Write.Update update) {
+      return update(table, update, attempts, signal);
+    }
+    if (write instanceof Write.Delete delete) {
+      return delete(table, delete, attempts, signal);
+    }
+    throw new IllegalStateException("A write is one of those");
+  }
+
+  private long insert(
+      BoundTable table, ItemEncoder.Encoded encoded, WriteAttempts attempts, CancelSignal signal) {
+    if (!encoded.otherKeys().isEmpty()) {
+      return new VersionedKeyWrite(calls, table, attempts, signal).insert(encoded);
+    }
+    Expression expression = new Expression();
+    PutItemRequest.Builder request =
+        PutItemRequest.builder()
+            .tableName(table.name())
+            .item(encoded.item())
+            .conditionExpression(
+                "attribute_not_exists(" + expression.name(table.shape().partitionKey()) + ")")
+            .expressionAttributeNames(expression.names());
+    try {
+      attempts.send(
+          again ->
+              calls
+                  .clients()
+                  .once()
+                  .putItem(
+                      request
+                          .returnValuesOnConditionCheckFailure(oldItem(again))
+                          .overrideConfiguration(Calls.within(signal))
+                          .build()));
+      return 1;
+    } catch (ConditionalCheckFailedException e) {
+      if (!attempts.unanswered()) {
+        throw new DriverException(ErrorCode.DUPLICATE_KEY, table.name(), "");
+      }
+      if (e.hasItem() && StoredEquality.same(e.item(), encoded.item())) {
+        return 1;
+      }
+      throw attempts.unknown("an item with its key is there now");
+    }
+  }
+
+  private long put(
+      BoundTable table, ItemEncoder.Encoded encoded, WriteAttempts attempts, CancelSignal signal) {
+    if (!encoded.otherKeys().isEmpty()) {
+      return new VersionedKeyWrite(calls, table, attempts, signal).put(encoded);
+    }
+    PutItemRequest.Builder request =
+        PutItemRequest.builder().tableName(table.name()).item(encoded.item());
+    attempts.send(
+        again ->
+            calls
+                .clients()
+                .once()
+                .putItem(request.overrideConfiguration(Calls.within(signal)).build()));
+    return 1;
+  }
+
+  private long update(
+      BoundTable table, Write.Update update, WriteAttempts attempts, CancelSignal signal) {
+    for (Map<String, AttributeValue> key : keys(table, update.key())) {
+      if (updateOne(table, key, update, attempts, signal)) {
+        return 1;
+      }
+    }
+    return 0;
+  }
+
+  private boolean updateOne(
+      BoundTable table,
+      Map<String, AttributeValue> key,
+      Write.Update update,
+      WriteAttempts attempts,
+      CancelSignal signal) {
+    Changes changes = changes(table, key, update);
+    Expression expression = new Expression();
+    UpdateItemRequest.Builder request =
+        UpdateItemRequest.builder()
+            .tableName(table.name())
+            .key(key)
+            .updateExpression(changes.text(expression))
+            .conditionExpression(condition(table, update.condition(), expression))
+            .expressionAttributeNames(expression.names())
+            .expressionAttributeValues(expression.values());
+    try {
+      attempts.send(
+          again ->
+              calls
+                  .clients()
+                  .once()
+                  .updateItem(
+                      request
+                          .returnValuesOnConditionCheckFailure(oldItem(again))
+                          .overrideConfiguration(Calls.within(signal))
+                          .build()));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      if (!attempts.unanswered()) {
+        return false;
+      }
+      if (e.hasItem() && changes.areIn(e.item())) {
+        return true;
+      }
+      throw attempts.unknown("its condition does not hold now");
+    }
+  }
+
+  /** What an update sets and removes, encrypted. */
+  private record Changes(Map<AttributePath, AttributeValue> set, Set<AttributePath> removed) {
+
+    /** Null for none: the item stays as it is. */
+    @Nullable String text(Expression expression) {
+      List<String> sets = new ArrayList<>();
+      set.forEach(
+          (path, value) -> sets.add(expression.path(path) + " = " + expression.value(value)));
+      List<String> removes = removed.stream().map(expression::path).toList();
+      String text =
+          (sets.isEmpty() ? "" : "SET " + String.join(", ", sets))
+              + (removes.isEmpty() ? "" : " REMOVE " + String.join(", ", removes));
+      return text.isEmpty() ? null : text.strip();
+    }
+
+    /** Whether an item looks as if the changes had been applied. */
+    boolean areIn(Map<String, AttributeValue> item) {
+      return set.entrySet().stream()
+              .allMatch(
+                  change -> {
+                    AttributeValue now = item.get(change.getKey().column());
+                    return change.getKey().steps().isEmpty()
+                        && now != null
+                        && StoredEquality.canonical(now)
+                            .equals(StoredEquality.canonical(change.getValue()));
+                  })
+          && removed.stream()
+              .allMatch(path -> path.steps().isEmpty() && !item.containsKey(path.column()));
+    }
+  }
+
+  private static Changes changes(
+      BoundTable table, Map<String, AttributeValue> key, Write.Update update) {
+    ItemEncoder encoder = new ItemEncoder(table);
+    RowBinding row = encoder.binding(key);
+    Map<AttributePath, AttributeValue> set = new LinkedHashMap<>();
+    Map<String, AttributeValue> whole = new LinkedHashMap<>(key);
+    List<AttributePath> removed = new ArrayList<>();
+    for (Write.Assignment assignment : update.assignments()) {
+      AttributeValue value = encoder.assigned(assignment.path(), assignment.value(), row);
+      if (value == null) {
+        removed.add(assignment.path());
+      } else {
+        set.put(assignment.path(), value);
+        whole.put(assignment.path().column(), value);
+      }
+    }
+    for (AttributePath removal : update.removals()) {
+      encoder.checkRemovable(removal);
+      removed.add(removal);
+    }
+    ItemSize.check(whole, table.name());
+    return new Changes(set, Set.copyOf(removed));
+  }
+
+  private long delete(
+      BoundTable table, Write.Delete delete, WriteAttempts attempts, CancelSignal signal) {
+    for (Map<String, AttributeValue> key : keys(table, delete.key())) {
+      if (deleteOne(table, key, delete, attempts, signal)) {
+        return 1;
+      }
+    }
+    return 0;
+  }
+
+  private boolean deleteOne(
+      BoundTable table,
+      Map<String, AttributeValue> key,
+      Write.Delete delete,
+      WriteAttempts attempts,
+      CancelSignal signal) {
+    Expression expression = new Expression();
+    DeleteItemRequest.Builder request =
+        DeleteItemRequest.builder()
+            .tableName(table.name())
+            .key(key)
+            .conditionExpression(condition(table, delete.condition(), expression))
+            .expressionAttributeNames(expression.names())
+            .expressionAttributeValues(expression.values());
+    try {
+      attempts.send(
+          again ->
+              calls
+                  .clients()
+                  .once()
+                  .deleteItem(request.overrideConfiguration(Calls.within(signal)).build()));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      if (!attempts.unanswered()) {
+        return false;
+      }
+      throw attempts.unknown("the item is not there, or not as it was, now");
+    }
+  }
+
+  /** The keys an item may stand under, one of them at most in use. */
+  private static List<Map<String, AttributeValue>> keys(BoundTable table, ItemKey key) {
+    if (key instanceof PrimaryKey values) {
+      return BoundTable.isAbsent(values.partition())
+              || (values.sort() != null && BoundTable.isAbsent(values.sort()))
+          ? List.of()
+          : new ItemEncoder(table).keyForms(values);
+    }
+    if (key instanceof StoredItem item) {
+      return List.of(table.keyOf(item.attributes()));
+    }
+    throw new IllegalArgumentException("A row comes from a read");
+  }
+
+  private static String condition(
+      BoundTable table, @Nullable ServerFilter condition, Expression expression) {
+    String exists = "attribute_exists(" + expression.name(table.shape().partitionKey()) + ")";
+    return condition == null
+        ? exists
+        : exists + " AND " + FilterText.of(condition, table, expression);
+  }
+
+  private static @Nullable ReturnValuesOnConditionCheckFailure oldItem(boolean again) {
+    return again ? ReturnValuesOnConditionCheckFailure.ALL_OLD : null;
+  }
+}
