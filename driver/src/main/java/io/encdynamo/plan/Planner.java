@@ -1,0 +1,210 @@
+package io.encdynamo.plan;
+
+import io.encdynamo.grammar.tree.Definition;
+import io.encdynamo.grammar.tree.Statement;
+import io.encdynamo.plan.access.PathTemplate;
+import io.encdynamo.plan.bind.BoundQuery;
+import io.encdynamo.plan.bind.BoundWrite;
+import io.encdynamo.plan.bind.ParameterTypes;
+import io.encdynamo.plan.bind.QueryBinder;
+import io.encdynamo.plan.bind.Unsupported;
+import io.encdynamo.plan.bind.WriteBinder;
+import io.encdynamo.plan.compile.RelationCompiler;
+import io.encdynamo.plan.expression.Bound;
+import io.encdynamo.plan.expression.ExpressionCompiler;
+import io.encdynamo.plan.expression.Field;
+import io.encdynamo.plan.relation.Relation;
+import io.encdynamo.plan.relation.TableSource;
+import io.encdynamo.plan.relation.Tables;
+import io.encdynamo.plan.rule.ChooseAccess;
+import io.encdynamo.plan.rule.PushPredicates;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans statements: binds names, moves predicates down, chooses access paths, compiles the rest.
+ */
+public final class Planner {
+  private final Tables tables;
+  private final ChooseAccess access;
+  private final ParameterTypes parameters;
+
+  /**
+   * @param segments how many parts a scan reads at the same time
+   * @param consistent whether reads are strongly consistent
+   */
+  public Planner(Tables tables, int segments, boolean consistent, ParameterTypes parameters) {
+    this.tables = tables;
+    this.access = new ChooseAccess(segments, consistent);
+    this.parameters = parameters;
+  }
+
+  /**
+   * The plan of a statement.
+   *
+   * @throws io.encdynamo.error.DriverException class 42, 0A, 5E002
+   */
+  public Plan plan(Statement statement) {
+    if (statement instanceof Statement.Select select) {
+      return query(new QueryBinder(tables, parameters).bind(select.query()));
+    } else if (statement instanceof Statement.Insert insert) {
+      return insert(new WriteBinder(tables, parameters).insert(insert));
+    } else if (statement instanceof Statement.Update update) {
+      return update(new WriteBinder(tables, parameters).update(update));
+    } else if (statement instanceof Statement.Delete delete) {
+      BoundWrite.Delete bound = new WriteBinder(tables, parameters).delete(delete);
+      return change(
+          bound.table(),
+          new Plan.ChangeKind.Delete(),
+          bound.read(),
+          bound.keys(),
+          bound.row(),
+          true);
+    } else if (statement instanceof Statement.Explain explain) {
+      if (explain.analyze()) {
+        throw Unsupported.at(explain, "EXPLAIN ANALYZE", "EXPLAIN shows the plan");
+      }
+      return new Plan.Explain(plan(explain.statement()), explain.format().equals("JSON"));
+    } else if (statement instanceof Statement.Describe describe) {
+      return new Plan.Describe(QueryBinder.table(tables, describe.table()));
+    } else if (statement instanceof Statement.ShowTables) {
+      return new Plan.ShowTables();
+    } else if (statement instanceof Statement.ShowCreateTable show) {
+      TableSource table = QueryBinder.table(tables, show.table());
+      if (table instanceof TableSource.Stored stored) {
+        return new Plan.ShowCreateTable(stored);
+      }
+      throw Unsupported.at(show, "SHOW CREATE TABLE of a system table", "DESCRIBE it");
+    } else if (statement instanceof Definition definition) {
+      return new Plan.Define(definition);
+    } else if (statement instanceof Statement.Transaction) {
+      throw Unsupported.at(
+          statement, "A statement about transactions", "use the methods of java.sql.Connection");
+    } else if (statement instanceof Statement.Call) {
+      throw Unsupported.at(statement, "A procedure", "DynamoDB has none");
+    }
+    throw Unsupported.at(statement, "COPY", "INSERT the rows, or SELECT them");
+  }
+
+  private Relation optimized(Relation relation) {
+    return access.apply(PushPredicates.apply(relation));
+  }
+
+  private Plan.Query query(BoundQuery bound) {
+    Relation relation = optimized(bound.relation());
+    List<Relation.Computed> computed = new ArrayList<>();
+    List<OutputColumn> columns = new ArrayList<>();
+    for (int i = 0; i < bound.output().size(); i++) {
+      Field field = bound.output().get(i);
+      columns.add(new OutputColumn(bound.labels().get(i), field));
+      computed.add(new Relation.Computed(field, new Bound.Reference(field)));
+    }
+    Relation result =
+        relation.output().equals(bound.output())
+            ? relation
+            : new Relation.Project(relation, computed);
+    return new Plan.Query(columns, result, new RelationCompiler().compile(result), scanned(result));
+  }
+
+  private Plan.Insert insert(BoundWrite.Insert bound) {
+    Plan.Query source = query(bound.source());
+    return new Plan.Insert(
+        bound.table().shape(),
+        bound.replaces(),
+        bound.table().registered(),
+        bound.columns(),
+        source.relation(),
+        source.opener(),
+        source.scanned());
+  }
+
+  private Plan.Change update(BoundWrite.Update bound) {
+    ExpressionCompiler compiler = new ExpressionCompiler(bound.read().output());
+    List<Plan.Assignment> assignments = new ArrayList<>();
+    for (BoundWrite.Assignment assignment : bound.assignments()) {
+      assignments.add(
+          new Plan.Assignment(
+              assignment.path(), assignment.column(), compiler.compile(assignment.value())));
+    }
+    boolean fixed = bound.assignments().stream().allMatch(a -> a.value().fields().isEmpty());
+    return change(
+        bound.table(),
+        new Plan.ChangeKind.Update(assignments, bound.removals()),
+        bound.read(),
+        bound.keys(),
+        bound.row(),
+        fixed);
+  }
+
+  /**
+   * @param fixed whether what is written does not depend on what was there
+   */
+  private Plan.Change change(
+      TableSource.Stored table,
+      Plan.ChangeKind kind,
+      Relation read,
+      List<Field> keys,
+      Field row,
+      boolean fixed) {
+    Relation relation = optimized(read);
+    Relation.PlannedRead single = singleItem(relation);
+    if (single != null && fixed) {
+      return new Plan.Change(
+          table.shape(), kind, new Plan.Way.Direct(single.template()), single, List.of());
+    }
+    List<Field> output = relation.output();
+    List<String> watched = new ArrayList<>();
+    for (Field field : output) {
+      if (field != row && !keys.contains(field)) {
+        watched.add(field.name());
+      }
+    }
+    Plan.Way way =
+        new Plan.Way.ReadFirst(
+            new RelationCompiler().compile(relation),
+            output.indexOf(keys.get(0)),
+            keys.size() > 1 ? output.indexOf(keys.get(1)) : -1,
+            output.indexOf(row),
+            watched);
+    return new Plan.Change(table.shape(), kind, way, relation, scanned(relation));
+  }
+
+  /**
+   * The read, if it is of one item and DynamoDB answers every predicate. What is only checked again
+   * after decryption need not be: a condition on the write is answered by ciphertext all the same.
+   */
+  private static Relation.@Nullable PlannedRead singleItem(Relation relation) {
+    Relation rest = relation;
+    List<Bound> residual = new ArrayList<>();
+    if (rest instanceof Relation.Filter filter) {
+      residual.addAll(
+          filter.predicate() instanceof Bound.And and ? and.terms() : List.of(filter.predicate()));
+      rest = filter.input();
+    }
+    return rest instanceof Relation.PlannedRead read
+            && read.answered().containsAll(residual)
+            && read.template().path() instanceof PathTemplate.Lookup lookup
+            && lookup.partitions().size() == 1
+            && lookup.sorts().size() <= 1
+        ? read
+        : null;
+  }
+
+  /** The tables that a relation reads whole. */
+  private static List<String> scanned(Relation relation) {
+    Set<String> found = new LinkedHashSet<>();
+    collectScanned(relation, found);
+    return List.copyOf(found);
+  }
+
+  private static void collectScanned(Relation relation, Set<String> found) {
+    if (relation instanceof Relation.PlannedRead read
+        && read.template().path() instanceof PathTemplate.Scan) {
+      found.add(read.table().name());
+    }
+    relation.inputs().forEach(input -> collectScanned(input, found));
+  }
+}

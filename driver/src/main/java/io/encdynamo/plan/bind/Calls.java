@@ -1,0 +1,125 @@
+package io.encdynamo.plan.bind;
+
+import io.encdynamo.engine.function.ArgumentType;
+import io.encdynamo.engine.function.FunctionTable;
+import io.encdynamo.engine.function.ScalarFunction;
+import io.encdynamo.error.DriverException;
+import io.encdynamo.error.ErrorCode;
+import io.encdynamo.error.Nearest;
+import io.encdynamo.grammar.tree.Expression;
+import io.encdynamo.grammar.tree.Node;
+import io.encdynamo.plan.expression.Bound;
+import io.encdynamo.value.SqlType;
+import io.encdynamo.value.StringValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the function that a call means: by name, then by number and types of the arguments. */
+final class Calls {
+  private Calls() {}
+
+  static Bound call(Expression.Call call, ExpressionBinder binder, SqlType expected) {
+    String name = call.name().text().toUpperCase(Locale.ROOT);
+    List<Expression> arguments = call.arguments();
+    if (name.equals("COALESCE") && !arguments.isEmpty()) {
+      List<Bound> bound = binder.bindAll(arguments, expected);
+      SqlType type = bound.get(0).type();
+      for (Bound argument : bound) {
+        type = Coercion.common(type, argument);
+      }
+      return new Bound.Coalesce(bound, type);
+    }
+    if (name.equals("NULLIF") && arguments.size() == 2) {
+      return new Bound.NullIf(
+          binder.bind(arguments.get(0), expected), binder.bind(arguments.get(1), expected));
+    }
+    List<Bound> bound = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      bound.add(binder.bind(arguments.get(i), expected(name, i)));
+    }
+    return resolve(name, bound, call);
+  }
+
+  /** EXTRACT, TRIM and the calls that begin with a date part, which have a syntax of their own. */
+  static Bound special(Expression expression, ExpressionBinder binder) {
+    if (expression instanceof Expression.Extract extract) {
+      return resolve(
+          "EXTRACT", List.of(text(extract.field()), binder.bind(extract.operand())), expression);
+    } else if (expression instanceof Expression.Trim trim) {
+      String name =
+          switch (trim.side()) {
+            case "LEADING" -> "LTRIM";
+            case "TRAILING" -> "RTRIM";
+            default -> "TRIM";
+          };
+      List<Bound> arguments = new ArrayList<>();
+      arguments.add(binder.bind(trim.operand(), SqlType.STRING));
+      Expression characters = trim.characters();
+      if (characters != null) {
+        arguments.add(binder.bind(characters, SqlType.STRING));
+      }
+      return resolve(name, arguments, expression);
+    } else if (expression instanceof Expression.DatePartCall call) {
+      List<Bound> arguments = new ArrayList<>();
+      arguments.add(text(call.part()));
+      arguments.addAll(binder.bindAll(call.arguments(), SqlType.ANY));
+      return resolve(call.name().text().toUpperCase(Locale.ROOT), arguments, expression);
+    }
+    throw new IllegalArgumentException("Not a call of its own syntax: " + expression.getClass());
+  }
+
+  private static Bound text(String text) {
+    return new Bound.Constant(new StringValue(text), SqlType.STRING);
+  }
+
+  /** The type that a parameter has as the argument of a function that takes only one. */
+  private static SqlType expected(String name, int index) {
+    List<ScalarFunction> functions = FunctionTable.named(name);
+    if (functions.size() != 1 || functions.get(0).arguments().isEmpty()) {
+      return SqlType.ANY;
+    }
+    ArgumentType argument = functions.get(0).argument(index);
+    return switch (argument) {
+      case BOOLEAN -> SqlType.BOOLEAN;
+      case STRING -> SqlType.STRING;
+      case NUMBER -> SqlType.DECIMAL;
+      case INTEGER -> SqlType.BIGINT;
+      default -> SqlType.ANY;
+    };
+  }
+
+  private static Bound resolve(String name, List<Bound> arguments, Node node) {
+    List<ScalarFunction> functions = FunctionTable.named(name);
+    if (functions.isEmpty()) {
+      List<String> names = FunctionTable.all().stream().map(ScalarFunction::name).toList();
+      throw new DriverException(ErrorCode.FUNCTION_NOT_FOUND, name, Nearest.hint(name, names));
+    }
+    boolean rightCount = false;
+    for (ScalarFunction function : functions) {
+      if (function.takes(arguments.size())) {
+        rightCount = true;
+        if (accepts(function, arguments)) {
+          List<SqlType> types = arguments.stream().map(Bound::type).toList();
+          return new Bound.Call(function, List.copyOf(arguments), function.resultType(types));
+        }
+      }
+    }
+    throw Unsupported.invalid(
+        node,
+        rightCount
+            ? "function " + name + " does not take arguments of these types"
+            : "function " + name + " does not take " + arguments.size() + " arguments");
+  }
+
+  private static boolean accepts(ScalarFunction function, List<Bound> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      Bound argument = arguments.get(i);
+      boolean absent = argument instanceof Bound.Constant constant && constant.value().isAbsent();
+      if (!absent && !function.argument(i).accepts(argument.type())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,75 @@
+package io.encdynamo.plan.bind;
+
+import io.encdynamo.error.DriverException;
+import io.encdynamo.grammar.tree.Node;
+import io.encdynamo.plan.expression.Bound;
+import io.encdynamo.value.Conversions;
+import io.encdynamo.value.SqlType;
+import io.encdynamo.value.SqlType.Kind;
+import io.encdynamo.value.Value;
+
+/** Which type comes of several. */
+final class Coercion {
+  private Coercion() {}
+
+  /**
+   * A literal as of the type it is compared with; anything else stays as it is.
+   *
+   * @throws DriverException 42000 with the place, if the literal cannot be of this type
+   */
+  static Bound toCompareWith(SqlType type, Bound bound, Node node) {
+    SqlType target = type.unlimited();
+    if (target.kind() == Kind.JSON && bound instanceof Bound.Parameter) {
+      return new Bound.Cast(bound, target);
+    }
+    if (!(bound instanceof Bound.Constant constant)
+        || constant.value().isAbsent()
+        || target.kind() == Kind.ANY
+        || (target.isNumeric() && constant.type().isNumeric())) {
+      return bound;
+    }
+    try {
+      Value value = Conversions.convert(constant.value(), target);
+      return new Bound.Constant(value, target);
+    } catch (DriverException impossible) {
+      throw Unsupported.invalid(
+          node, "this " + constant.type() + " cannot be compared with a " + type);
+    }
+  }
+
+  /** The type of a sum, a product and so on. */
+  static SqlType arithmetic(SqlType left, SqlType right) {
+    if (!left.isNumeric() || !right.isNumeric()) {
+      return SqlType.ANY;
+    }
+    if (isFloating(left) || isFloating(right)) {
+      return SqlType.DOUBLE;
+    }
+    if (left.kind() == Kind.DECIMAL || right.kind() == Kind.DECIMAL) {
+      return SqlType.DECIMAL;
+    }
+    return SqlType.BIGINT;
+  }
+
+  /** The type that holds the values of both; NULL is of any type. */
+  static SqlType common(SqlType type, Bound other) {
+    if (other instanceof Bound.Constant constant && constant.value().isAbsent()) {
+      return type;
+    }
+    return common(type, other.type());
+  }
+
+  static SqlType common(SqlType left, SqlType right) {
+    if (left.equals(right)) {
+      return left;
+    }
+    if (left.kind() == right.kind()) {
+      return SqlType.of(left.kind());
+    }
+    return arithmetic(left, right);
+  }
+
+  private static boolean isFloating(SqlType type) {
+    return type.kind() == Kind.REAL || type.kind() == Kind.DOUBLE;
+  }
+}

@@ -1,0 +1,73 @@
+package io.encdynamo.plan.explain;
+
+import io.encdynamo.plan.expression.Bound;
+import io.encdynamo.plan.expression.Field;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Bound expressions as text: constants are masked, since they may be what a column hides. */
+final class BoundText {
+  private BoundText() {}
+
+  static String of(List<Bound> expressions) {
+    return expressions.stream().map(BoundText::of).collect(Collectors.joining(" AND "));
+  }
+
+  static String list(List<Bound> expressions) {
+    return expressions.stream().map(BoundText::of).collect(Collectors.joining(", "));
+  }
+
+  static String of(Bound expression) {
+    if (expression instanceof Bound.Constant constant) {
+      return constant.value().isAbsent() ? constant.value().kind().name() : "<constant>";
+    } else if (expression instanceof Bound.Parameter parameter) {
+      return "?" + (parameter.index() + 1);
+    } else if (expression instanceof Bound.Reference reference) {
+      return name(reference.field());
+    } else if (expression instanceof Bound.Comparison comparison) {
+      return of(comparison.left())
+          + " "
+          + comparison.operator().sql()
+          + " "
+          + of(comparison.right());
+    } else if (expression instanceof Bound.And and) {
+      return "(" + of(and.terms()) + ")";
+    } else if (expression instanceof Bound.Or or) {
+      return or.terms().stream().map(BoundText::of).collect(Collectors.joining(" OR ", "(", ")"));
+    } else if (expression instanceof Bound.Not not) {
+      return "NOT " + of(not.operand());
+    } else if (expression instanceof Bound.IsAbsent absent) {
+      return of(absent.operand()) + (absent.missing() ? " IS MISSING" : " IS NULL");
+    } else if (expression instanceof Bound.Between between) {
+      return of(between.operand()) + " BETWEEN " + of(between.low()) + " AND " + of(between.high());
+    } else if (expression instanceof Bound.InList in) {
+      return of(in.operand()) + " IN (" + list(in.candidates()) + ")";
+    } else if (expression instanceof Bound.Like like) {
+      return of(like.operand()) + " LIKE " + of(like.pattern());
+    } else if (expression instanceof Bound.Call call) {
+      return call.function().name() + "(" + list(call.arguments()) + ")";
+    } else if (expression instanceof Bound.Cast cast) {
+      return "CAST(" + of(cast.operand()) + " AS " + cast.type() + ")";
+    } else if (expression instanceof Bound.Calculation calculation) {
+      return of(calculation.left())
+          + switch (calculation.operator()) {
+            case ADD -> " + ";
+            case SUBTRACT -> " - ";
+            case MULTIPLY -> " * ";
+            case DIVIDE -> " / ";
+            case MODULO -> " % ";
+          }
+          + of(calculation.right());
+    }
+    return expression.getClass().getSimpleName().toUpperCase(Locale.ROOT)
+        + "("
+        + list(expression.children())
+        + ")";
+  }
+
+  static String name(Field field) {
+    Field.Origin origin = field.origin();
+    return origin == null ? field.name() : origin.table() + "." + origin.column().name();
+  }
+}

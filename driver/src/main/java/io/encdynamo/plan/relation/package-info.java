@@ -1,0 +1,8 @@
+/**
+ * The logical plan: relations over relations, each with the fields it gives. In: the binder's
+ * relations. Out: the same, rewritten by rules and read by EXPLAIN, before it is compiled.
+ */
+@NullMarked
+package io.encdynamo.plan.relation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package io.encdynamo.plan;
+
+import io.encdynamo.catalog.ColumnDefinition;
+import io.encdynamo.catalog.IndexDefinition;
+import io.encdynamo.crypto.Encryption;
+import io.encdynamo.crypto.EncryptionMode;
+import io.encdynamo.crypto.Id16;
+import io.encdynamo.crypto.Suites;
+import io.encdynamo.dynamo.access.TableShape;
+import io.encdynamo.plan.relation.TableSource;
+import io.encdynamo.plan.relation.Tables;
+import io.encdynamo.value.SqlType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer table (encrypted name, phone and balance; key in clear), its orders (partition and
+ * sort key), a mailbox with an encrypted key, and a table that the catalog does not list.
+ */
+final class SampleTables implements Tables {
+  private static final List<TableSource> ALL =
+      List.of(
+          table(
+              "customer",
+              "id",
+              null,
+              clear("id", SqlType.INTEGER),
+              encrypted("name", SqlType.STRING, EncryptionMode.DETERMINISTIC),
+              encrypted("phone", SqlType.STRING, EncryptionMode.RANDOMIZED),
+              encrypted("balance", SqlType.decimal(12, 2), EncryptionMode.RANDOMIZED),
+              clear("city", SqlType.STRING),
+              clear("note", SqlType.ANY)),
+          table(
+              "orders",
+              "customer_id",
+              "number",
+              clear("customer_id", SqlType.INTEGER),
+              clear("number", SqlType.INTEGER),
+              clear("total", SqlType.decimal(12, 2)),
+              clear("placed", SqlType.of(SqlType.Kind.DATE))),
+          table(
+              "mailbox",
+              "email",
+              null,
+              encrypted("email", SqlType.STRING, EncryptionMode.DETERMINISTIC),
+              clear("quota", SqlType.INTEGER)),
+          new TableSource.Stored(
+              DEFAULT_SCHEMA,
+              shape("plain", "k", null, clear("k", SqlType.STRING)),
+              false,
+              Set.of()));
+
+  static ColumnDefinition clear(String name, SqlType type) {
+    return new ColumnDefinition(name, 1, type, false, null, null);
+  }
+
+  private static ColumnDefinition encrypted(String name, SqlType type, EncryptionMode mode) {
+    Encryption encryption =
+        new Encryption(mode, Suites.defaultFor(mode), Id16.random(), null, false, 0);
+    return new ColumnDefinition(name, 1, type, false, null, encryption);
+  }
+
+  private static TableSource table(
+      String name, String partition, @Nullable String sort, ColumnDefinition... columns) {
+    return new TableSource.Stored(
+        DEFAULT_SCHEMA, shape(name, partition, sort, columns), true, Set.of());
+  }
+
+  private static TableShape shape(
+      String name, String partition, @Nullable String sort, ColumnDefinition... columns) {
+    return new TableShape(
+        name,
+        TableShape.Form.DECLARED,
+        List.of(columns),
+        partition,
+        sort,
+        List.<IndexDefinition>of(),
+        0);
+  }
+
+  @Override
+  public @Nullable String schema(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.equals(DEFAULT_SCHEMA) ? lower : null;
+  }
+
+  @Override
+  public @Nullable TableSource find(String schema, String name, boolean quoted) {
+    return ALL.stream()
+        .filter(t -> quoted ? t.name().equals(name) : t.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public List<ColumnDefinition> columns(TableSource.Stored table) {
+    return table.shape().columns();
+  }
+
+  @Override
+  public List<String> names(String schema) {
+    return ALL.stream().map(TableSource::name).toList();
+  }
+}
