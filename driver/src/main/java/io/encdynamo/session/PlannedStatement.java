@@ -1,0 +1,25 @@
+package io.encdynamo.session;
+
+import io.encdynamo.catalog.CatalogSnapshot;
+import io.encdynamo.plan.Plan;
+import io.encdynamo.value.SqlType;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan, and the catalog it was made for.
+ *
+ * @param snapshot null if it was made without keys, or before there was a catalog
+ */
+record PlannedStatement(
+    String text, Plan plan, List<SqlType> parameterTypes, @Nullable CatalogSnapshot snapshot) {
+
+  /** Whether the catalog is still the one it was made for. */
+  boolean isCurrent(@Nullable CatalogSnapshot now) {
+    if (snapshot == null || now == null) {
+      return Objects.equals(snapshot, now);
+    }
+    return snapshot.epoch() == now.epoch() && snapshot.catalogId().equals(now.catalogId());
+  }
+}

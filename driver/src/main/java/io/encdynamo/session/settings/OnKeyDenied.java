@@ -1,0 +1,7 @@
+package io.encdynamo.session.settings;
+
+/** What a value is whose key this connection may not use. */
+public enum OnKeyDenied {
+  ERROR,
+  NULL
+}
