@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,13 +36,9 @@ abstract class EndToEnd {
   Database database;
   Stored stored;
 
-  @BeforeParameterizedClassInvocation
-  static void skipWhatIsNotThere(Endpoint endpoint) {
-    endpoint.assumeAvailable();
-  }
-
   @BeforeEach
   void open() throws IOException, SQLException {
+    endpoint.assumeAvailable();
     stored = new Stored(endpoint.uri());
     stored.tables().forEach(stored::deleteTable);
     catalog = "catalog_" + CATALOGS.incrementAndGet();
@@ -54,8 +49,10 @@ abstract class EndToEnd {
 
   @AfterEach
   void close() throws SQLException {
-    database.close();
-    stored.close();
+    if (database != null) {
+      database.close();
+      stored.close();
+    }
   }
 
   /** A file with a new master key: 32 random bytes in base64. */
