@@ -1,0 +1,37 @@
+package io.encdynamo.plan.conformance;
+
+import com.amazon.ion.IonStruct;
+import com.amazon.ion.IonValue;
+import io.encdynamo.engine.Typing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One assertion about one statement in one mode.
+ *
+ * @param file where it stands, below the suite's directory
+ * @param name its case; not unique
+ * @param environment the global variables; null for none
+ */
+record Check(
+    String file, String name, String statement, @Nullable IonStruct environment, Outcome outcome) {
+
+  /** The mode, as a report says it. */
+  String mode() {
+    if (outcome instanceof Outcome.Gives gives) {
+      return gives.typing().name();
+    }
+    return outcome instanceof Outcome.Fails fails ? fails.typing().name() : "STATIC";
+  }
+
+  /** What the suite asks for. */
+  sealed interface Outcome {
+    /** The statement is refused before it runs. */
+    record Refused() implements Outcome {}
+
+    /** The statement is refused, or fails. */
+    record Fails(Typing typing) implements Outcome {}
+
+    /** The statement gives a value. */
+    record Gives(Typing typing, IonValue value) implements Outcome {}
+  }
+}
