@@ -24,7 +24,7 @@ final class ValueText {
   static String of(Value value) {
     Value forced = value.force();
     if (forced instanceof BooleanValue truth) {
-      return truth.toString();
+      return truth.name();
     } else if (forced instanceof DoubleValue number) {
       return number.value() + "e0";
     } else if (forced instanceof NumericValue number) {
