@@ -26,6 +26,7 @@ final class Definitions {
   static void check(TableDefinition definition) {
     Definitions checks = new Definitions(definition);
     checks.names();
+    definition.columns().forEach(checks::type);
     definition.columns().forEach(checks::encryption);
     checks.key(definition.partitionKey());
     checks.key(definition.sortKey());
@@ -63,6 +64,15 @@ final class Definitions {
       if (caseAlone && column.encrypted() != null) {
         throw new DriverException(ErrorCode.ENCRYPTED_NAME_CASE, other.name(), column.name());
       }
+    }
+  }
+
+  private void type(TableDefinition.Column column) {
+    if (!column.type().isStorable()) {
+      throw new DriverException(
+          ErrorCode.NOT_SUPPORTED,
+          "Type " + column.type() + " of column '" + column.name() + "'",
+          "it has no stored form; declare STRING, and CAST");
     }
   }
 

@@ -93,8 +93,8 @@ final class ColumnEncoding {
       case BINARY_SET -> value instanceof SetValue set && set.kind() == ValueKind.BINARY_SET;
       // what has no encoding, as a bag, the encoder refuses
       case JSON, ANY -> !value.isAbsent();
-      // registered types come with ColumnCodec
-      case CODEC -> false;
+      // registered types come with ColumnCodec; of the others no column is declared
+      case CODEC, ZONED_TIME, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL -> false;
     };
   }
 }

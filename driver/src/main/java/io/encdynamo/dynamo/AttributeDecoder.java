@@ -62,7 +62,7 @@ final class AttributeDecoder {
       case NUMBER_SET -> stored.hasNs() ? decode(stored) : null;
       case BINARY_SET -> stored.hasBs() ? decode(stored) : null;
       case JSON, ANY -> decode(stored);
-      case CODEC -> null;
+      case CODEC, ZONED_TIME, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL -> null;
     };
   }
 

@@ -95,8 +95,12 @@ final class AttributeEncoder {
     if (known instanceof ZonedTimestampValue timestamp) {
       return AttributeValue.fromS(IsoText.of(timestamp.value()));
     }
+    if (known.isAbsent()) {
+      throw new DriverException(
+          ErrorCode.VALUE_INVALID, "MISSING inside a list", "DynamoDB cannot store it; use NULL");
+    }
     throw new DriverException(
-        ErrorCode.VALUE_INVALID, "MISSING inside a list", "DynamoDB cannot store it; use NULL");
+        ErrorCode.TYPE_MISMATCH, "A stored document", known.kind().name().replace('_', ' '));
   }
 
   private static boolean fits(ValueKind kind, SqlType type) {
@@ -117,7 +121,7 @@ final class AttributeEncoder {
       case NUMBER_SET -> kind == ValueKind.NUMBER_SET || kind == ValueKind.BAG;
       case BINARY_SET -> kind == ValueKind.BINARY_SET || kind == ValueKind.BAG;
       case JSON, ANY -> kind != ValueKind.MISSING;
-      case CODEC -> false;
+      case CODEC, ZONED_TIME, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL -> false;
     };
   }
 

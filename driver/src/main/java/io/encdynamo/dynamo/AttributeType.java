@@ -22,7 +22,7 @@ final class AttributeType {
       case STRING_SET -> "SS";
       case NUMBER_SET -> "NS";
       case BINARY_SET -> "BS";
-      case JSON, ANY, CODEC -> null;
+      case JSON, ANY, CODEC, ZONED_TIME, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL -> null;
     };
   }
 

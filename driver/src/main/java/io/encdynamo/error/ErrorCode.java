@@ -35,6 +35,10 @@ public enum ErrorCode {
   // 22: data
   NUMBER_OUT_OF_RANGE("22003", 401, "A number is out of the range of %s"),
   DATETIME_INVALID("22007", 402, "Not a valid %s; write it in the form of ISO-8601"),
+  DATETIME_OVERFLOW("22008", 409, "A date or time is out of the range of %s"),
+  INTERVAL_INVALID("22006", 410, "Not a valid %s; write its fields as in '1-6' or '2 04:30:15.5'"),
+  INTERVAL_OVERFLOW(
+      "22015", 411, "A field is out of the range of %s; give it more digits, as in DAY(5)"),
   CAST_FAILED("22018", 403, "A value cannot be converted to %s"),
   DIVISION_BY_ZERO("22012", 404, "Division by zero; guard the divisor with NULLIF"),
   STRING_TOO_LONG("22001", 405, "A value of column %s is longer than its %s characters"),

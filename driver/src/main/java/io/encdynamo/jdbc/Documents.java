@@ -25,10 +25,21 @@ final class Documents {
       case DOUBLE -> NumberTypes.DOUBLE.read(value, HERE);
       case DATE -> TimeTypes.DATE.read(value, HERE);
       case TIME -> TimeTypes.TIME.read(value, HERE);
+      case ZONED_TIME -> TimeTypes.OFFSET_TIME.read(value, HERE);
       case TIMESTAMP -> TimeTypes.TIMESTAMP.read(value, HERE);
       case ZONED_TIMESTAMP -> TimeTypes.OFFSET_DATE_TIME.read(value, HERE);
       case BINARY -> JavaTypes.BYTES.read(value, HERE);
-      case STRING, LIST, STRUCT, BAG, STRING_SET, NUMBER_SET, BINARY_SET, NULL, MISSING ->
+      case STRING,
+          YEAR_MONTH_INTERVAL,
+          DAY_TIME_INTERVAL,
+          LIST,
+          STRUCT,
+          BAG,
+          STRING_SET,
+          NUMBER_SET,
+          BINARY_SET,
+          NULL,
+          MISSING ->
           Conversions.text(value);
     };
   }

@@ -16,6 +16,7 @@ import io.encdynamo.value.TimeValue;
 import io.encdynamo.value.TimestampValue;
 import io.encdynamo.value.TypeDescription;
 import io.encdynamo.value.Value;
+import io.encdynamo.value.ZonedTimeValue;
 import io.encdynamo.value.ZonedTimestampValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -76,6 +78,7 @@ final class JavaValues {
           row(byte[].class, (bytes, place) -> new BinaryValue(bytes.clone())),
           row(LocalDate.class, (date, place) -> new DateValue(date)),
           row(LocalTime.class, (time, place) -> new TimeValue(time)),
+          row(OffsetTime.class, (time, place) -> new ZonedTimeValue(time)),
           row(LocalDateTime.class, (timestamp, place) -> new TimestampValue(timestamp)),
           row(OffsetDateTime.class, (timestamp, place) -> new ZonedTimestampValue(timestamp)),
           row(

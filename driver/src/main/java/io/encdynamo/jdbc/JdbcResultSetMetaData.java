@@ -52,8 +52,11 @@ final class JdbcResultSetMetaData implements ResultSetMetaData, JdbcWrapper {
           DOUBLE,
           DATE,
           TIME,
+          ZONED_TIME,
           TIMESTAMP,
           ZONED_TIMESTAMP,
+          YEAR_MONTH_INTERVAL,
+          DAY_TIME_INTERVAL,
           BINARY,
           NUMBER_SET,
           BINARY_SET ->
@@ -139,6 +142,8 @@ final class JdbcResultSetMetaData implements ResultSetMetaData, JdbcWrapper {
     return switch (type.kind()) {
       case STRING -> type.length() < 0 ? "STRING" : "VARCHAR";
       case DECIMAL -> "DECIMAL";
+      case TIME, ZONED_TIME, TIMESTAMP, ZONED_TIMESTAMP, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL ->
+          SqlType.of(type.kind()).sql();
       case BOOLEAN,
           SMALLINT,
           INTEGER,
@@ -146,9 +151,6 @@ final class JdbcResultSetMetaData implements ResultSetMetaData, JdbcWrapper {
           REAL,
           DOUBLE,
           DATE,
-          TIME,
-          TIMESTAMP,
-          ZONED_TIMESTAMP,
           BINARY,
           JSON,
           LIST,

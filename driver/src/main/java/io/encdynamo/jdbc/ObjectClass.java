@@ -18,10 +18,20 @@ final class ObjectClass {
       case DOUBLE -> NumberTypes.DOUBLE;
       case DATE -> TimeTypes.DATE;
       case TIME -> TimeTypes.TIME;
+      case ZONED_TIME -> TimeTypes.OFFSET_TIME;
       case TIMESTAMP -> TimeTypes.TIMESTAMP;
       case ZONED_TIMESTAMP -> TimeTypes.OFFSET_DATE_TIME;
       case BINARY -> JavaTypes.BYTES;
-      case STRING, JSON, LIST, MAP, STRING_SET, NUMBER_SET, BINARY_SET -> JavaTypes.STRING;
+      case STRING,
+          YEAR_MONTH_INTERVAL,
+          DAY_TIME_INTERVAL,
+          JSON,
+          LIST,
+          MAP,
+          STRING_SET,
+          NUMBER_SET,
+          BINARY_SET ->
+          JavaTypes.STRING;
       case ANY, CODEC -> JavaTypes.OBJECT;
     };
   }

@@ -88,6 +88,7 @@ final class Parameter {
           case Types.FLOAT, Types.DOUBLE -> SqlType.Kind.DOUBLE;
           case Types.DATE -> SqlType.Kind.DATE;
           case Types.TIME -> SqlType.Kind.TIME;
+          case Types.TIME_WITH_TIMEZONE -> SqlType.Kind.ZONED_TIME;
           case Types.TIMESTAMP -> SqlType.Kind.TIMESTAMP;
           case Types.TIMESTAMP_WITH_TIMEZONE -> SqlType.Kind.ZONED_TIMESTAMP;
           case Types.CHAR,
@@ -109,8 +110,7 @@ final class Parameter {
               Types.ROWID,
               Types.SQLXML,
               Types.DISTINCT,
-              Types.REF_CURSOR,
-              Types.TIME_WITH_TIMEZONE ->
+              Types.REF_CURSOR ->
               throw SqlExceptions.notSupported("The SQL type " + code, "use setObject without it");
           default ->
               throw SqlExceptions.of(

@@ -9,6 +9,7 @@ import io.encdynamo.value.TimeValue;
 import io.encdynamo.value.TimestampValue;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueKind;
+import io.encdynamo.value.ZonedTimeValue;
 import io.encdynamo.value.ZonedTimestampValue;
 import java.sql.Date;
 import java.sql.Time;
@@ -37,10 +38,19 @@ final class TimeTypes {
     ValueKind.DATE, ValueKind.TIMESTAMP, ValueKind.ZONED_TIMESTAMP, ValueKind.STRING
   };
   private static final ValueKind[] WITH_TIME = {
-    ValueKind.TIME, ValueKind.TIMESTAMP, ValueKind.ZONED_TIMESTAMP, ValueKind.STRING
+    ValueKind.TIME,
+    ValueKind.ZONED_TIME,
+    ValueKind.TIMESTAMP,
+    ValueKind.ZONED_TIMESTAMP,
+    ValueKind.STRING
   };
   private static final ValueKind[] ANY = {
-    ValueKind.DATE, ValueKind.TIME, ValueKind.TIMESTAMP, ValueKind.ZONED_TIMESTAMP, ValueKind.STRING
+    ValueKind.DATE,
+    ValueKind.TIME,
+    ValueKind.ZONED_TIME,
+    ValueKind.TIMESTAMP,
+    ValueKind.ZONED_TIMESTAMP,
+    ValueKind.STRING
   };
 
   static final JavaType<LocalDate> LOCAL_DATE =
@@ -61,6 +71,7 @@ final class TimeTypes {
           .from((value, place) -> zoned(value, place).toZonedDateTime(), WITH_DATE);
   static final JavaType<OffsetTime> OFFSET_TIME =
       new JavaType<>(OffsetTime.class)
+          .from((value, place) -> ((ZonedTimeValue) value).value(), ValueKind.ZONED_TIME)
           .from(
               (value, place) -> zoned(value, place).toOffsetTime(),
               ValueKind.TIMESTAMP,
@@ -123,6 +134,13 @@ final class TimeTypes {
     }
     if (value instanceof TimeValue time) {
       return LocalDate.EPOCH.atTime(time.value());
+    }
+    if (value instanceof ZonedTimeValue zoned) {
+      return zoned
+          .value()
+          .atDate(LocalDate.EPOCH)
+          .atZoneSameInstant(place.zoneOrDefault().toZoneId())
+          .toLocalDateTime();
     }
     if (value instanceof TimestampValue timestamp) {
       return timestamp.value();

@@ -6,7 +6,7 @@ public final class Comparison {
 
   /**
    * Whether {@code <} and its sisters can tell two kinds apart: both boolean, numbers, dates or
-   * timestamps, times, strings or binaries. Equality takes any two kinds.
+   * timestamps, times, intervals of one form, strings or binaries. Equality takes any two kinds.
    */
   public static boolean isOrdered(ValueKind left, ValueKind right) {
     int rank = ValueRank.of(left);

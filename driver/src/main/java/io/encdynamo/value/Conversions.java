@@ -71,14 +71,34 @@ public final class Conversions {
     }
     rule(SqlType.Kind.DATE, instants, TimeConversions::toDate);
     rule(SqlType.Kind.DATE, text, TimeConversions::textToDate);
-    rule(SqlType.Kind.TIME, EnumSet.of(ValueKind.TIME), (value, type, exact) -> value);
+    Set<ValueKind> times = EnumSet.of(ValueKind.TIME, ValueKind.ZONED_TIME);
+    rule(SqlType.Kind.TIME, times, TimeConversions::toTime);
     rule(SqlType.Kind.TIME, instants, TimeConversions::toTime);
     castOnly(SqlType.Kind.TIME, instants);
+    castOnly(SqlType.Kind.TIME, EnumSet.of(ValueKind.ZONED_TIME));
     rule(SqlType.Kind.TIME, text, TimeConversions::textToTime);
+    rule(SqlType.Kind.ZONED_TIME, times, TimeConversions::toZonedTime);
+    rule(SqlType.Kind.ZONED_TIME, instants, TimeConversions::toZonedTime);
+    castOnly(SqlType.Kind.ZONED_TIME, instants);
+    rule(SqlType.Kind.ZONED_TIME, text, TimeConversions::textToZonedTime);
     rule(SqlType.Kind.TIMESTAMP, instants, TimeConversions::toTimestamp);
     rule(SqlType.Kind.TIMESTAMP, text, TimeConversions::textToTimestamp);
     rule(SqlType.Kind.ZONED_TIMESTAMP, instants, TimeConversions::toZonedTimestamp);
     rule(SqlType.Kind.ZONED_TIMESTAMP, text, TimeConversions::textToZonedTimestamp);
+    rule(
+        SqlType.Kind.YEAR_MONTH_INTERVAL,
+        EnumSet.of(ValueKind.YEAR_MONTH_INTERVAL),
+        IntervalConversions::toInterval);
+    rule(
+        SqlType.Kind.DAY_TIME_INTERVAL,
+        EnumSet.of(ValueKind.DAY_TIME_INTERVAL),
+        IntervalConversions::toInterval);
+    for (SqlType.Kind interval :
+        EnumSet.of(SqlType.Kind.YEAR_MONTH_INTERVAL, SqlType.Kind.DAY_TIME_INTERVAL)) {
+      rule(interval, numbers, IntervalConversions::numberToInterval);
+      castOnly(interval, numbers);
+      rule(interval, text, IntervalConversions::textToInterval);
+    }
     rule(SqlType.Kind.BINARY, bytes, (value, type, exact) -> value);
     rule(SqlType.Kind.BINARY, text, TextConversions::toBinary);
     castOnly(SqlType.Kind.BINARY, text);
@@ -125,8 +145,11 @@ public final class Conversions {
       case REAL, DOUBLE -> kind == ValueKind.DOUBLE;
       case DATE -> kind == ValueKind.DATE;
       case TIME -> kind == ValueKind.TIME;
+      case ZONED_TIME -> kind == ValueKind.ZONED_TIME;
       case TIMESTAMP -> kind == ValueKind.TIMESTAMP;
       case ZONED_TIMESTAMP -> kind == ValueKind.ZONED_TIMESTAMP;
+      case YEAR_MONTH_INTERVAL -> kind == ValueKind.YEAR_MONTH_INTERVAL;
+      case DAY_TIME_INTERVAL -> kind == ValueKind.DAY_TIME_INTERVAL;
       case BINARY -> kind == ValueKind.BINARY;
       case LIST -> kind == ValueKind.LIST;
       case MAP -> kind == ValueKind.STRUCT;
@@ -151,7 +174,8 @@ public final class Conversions {
    * what they are.
    *
    * @throws DriverException 22003 out of range, 22001 longer than the type's length, 22018 no
-   *     counterpart, 22007 not a date or time
+   *     counterpart, 22007 not a date or time, 22008 a time rounded past its range, 22006 not an
+   *     interval, 22015 past its precision
    */
   public static Value cast(Value value, SqlType type) {
     return apply(value.force(), type, false);

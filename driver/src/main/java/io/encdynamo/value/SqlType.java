@@ -6,14 +6,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The type of a column or expression.
  *
- * @param length of VARCHAR in characters, of DECIMAL in digits (1 to 38); -1 where none was
- *     declared
+ * @param length of VARCHAR in characters, of DECIMAL in digits (1 to 38), of times and timestamps
+ *     in digits of a second behind the point (0 to 9); -1 where none was declared
  * @param scale of DECIMAL, digits after the point; 0 elsewhere
  * @param codec the name of the column codec, for CODEC only
+ * @param qualifier the fields of an interval; null for those without a limit, and for other types
  */
-public record SqlType(Kind kind, int length, int scale, @Nullable String codec) {
+public record SqlType(
+    Kind kind,
+    int length,
+    int scale,
+    @Nullable String codec,
+    @Nullable IntervalQualifier qualifier) {
 
-  /** The kinds of type that a column can be declared with, and ANY for what is not known. */
+  /**
+   * The kinds of type: those that a column can be declared with, intervals and TIME WITH TIME ZONE,
+   * which cannot be stored, and ANY for what is not known.
+   */
   public enum Kind {
     STRING,
     BOOLEAN,
@@ -25,8 +34,11 @@ public record SqlType(Kind kind, int length, int scale, @Nullable String codec) 
     DOUBLE,
     DATE,
     TIME,
+    ZONED_TIME,
     TIMESTAMP,
     ZONED_TIMESTAMP,
+    YEAR_MONTH_INTERVAL,
+    DAY_TIME_INTERVAL,
     BINARY,
     JSON,
     LIST,
@@ -46,7 +58,12 @@ public record SqlType(Kind kind, int length, int scale, @Nullable String codec) 
   public static final SqlType DOUBLE = of(Kind.DOUBLE);
   public static final SqlType ANY = of(Kind.ANY);
 
-  /** A type without length, scale or codec. */
+  /** A type that is no interval. */
+  public SqlType(Kind kind, int length, int scale, @Nullable String codec) {
+    this(kind, length, scale, codec, null);
+  }
+
+  /** A type without length, scale or codec; an interval without a limit. */
   public static SqlType of(Kind kind) {
     return new SqlType(kind, -1, 0, null);
   }
@@ -57,6 +74,40 @@ public record SqlType(Kind kind, int length, int scale, @Nullable String codec) 
 
   public static SqlType varchar(int length) {
     return new SqlType(Kind.STRING, length, 0, null);
+  }
+
+  /**
+   * A time or timestamp of so many digits of a second.
+   *
+   * @param digits 0 to 9
+   */
+  public static SqlType ofSeconds(Kind kind, int digits) {
+    return new SqlType(kind, digits, 0, null);
+  }
+
+  public static SqlType interval(IntervalQualifier qualifier) {
+    Kind kind = qualifier.from().isYearMonth() ? Kind.YEAR_MONTH_INTERVAL : Kind.DAY_TIME_INTERVAL;
+    return new SqlType(kind, -1, 0, null, qualifier);
+  }
+
+  /** The fields of an interval, the widest where it has no limit. */
+  IntervalQualifier fields() {
+    if (qualifier != null) {
+      return qualifier;
+    }
+    return kind == Kind.YEAR_MONTH_INTERVAL
+        ? IntervalQualifier.YEAR_TO_MONTH
+        : IntervalQualifier.DAY_TO_SECOND;
+  }
+
+  /** True for intervals. */
+  public boolean isInterval() {
+    return kind == Kind.YEAR_MONTH_INTERVAL || kind == Kind.DAY_TIME_INTERVAL;
+  }
+
+  /** Whether a column can be declared with it: there is no stored form of the others. */
+  public boolean isStorable() {
+    return !isInterval() && kind != Kind.ZONED_TIME;
   }
 
   /** True for the types whose values are numbers. */
@@ -75,6 +126,8 @@ public record SqlType(Kind kind, int length, int scale, @Nullable String codec) 
     return switch (kind) {
       case STRING -> STRING;
       case SMALLINT, INTEGER, BIGINT, DECIMAL -> DECIMAL;
+      case TIME, ZONED_TIME, TIMESTAMP, ZONED_TIMESTAMP, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL ->
+          of(kind);
       default -> this;
     };
   }
@@ -84,12 +137,22 @@ public record SqlType(Kind kind, int length, int scale, @Nullable String codec) 
     return switch (kind) {
       case STRING -> length < 0 ? "STRING" : "VARCHAR(" + length + ")";
       case DECIMAL -> length < 0 ? "DECIMAL" : "DECIMAL(" + length + "," + scale + ")";
-      case ZONED_TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
+      case TIME, TIMESTAMP -> seconds(kind.name());
+      case ZONED_TIME -> seconds("TIME") + " WITH TIME ZONE";
+      case ZONED_TIMESTAMP -> seconds("TIMESTAMP") + " WITH TIME ZONE";
+      case YEAR_MONTH_INTERVAL ->
+          "INTERVAL " + (qualifier == null ? "YEAR TO MONTH" : qualifier.sql());
+      case DAY_TIME_INTERVAL ->
+          "INTERVAL " + (qualifier == null ? "DAY TO SECOND" : qualifier.sql());
       case STRING_SET, NUMBER_SET, BINARY_SET ->
           kind.name().replace('_', ' ').toUpperCase(Locale.ROOT);
       case CODEC -> String.valueOf(codec);
       default -> kind.name();
     };
+  }
+
+  private String seconds(String name) {
+    return length < 0 ? name : name + "(" + length + ")";
   }
 
   @Override

@@ -47,7 +47,9 @@ final class TextConversions {
     if (value.isAbsent()) {
       throw Conversions.noCounterpart(SqlType.STRING);
     }
-    return TimeConversions.text(value);
+    return value instanceof IntervalValue interval
+        ? IntervalText.text(interval)
+        : TimeText.text(value);
   }
 
   /** Digits with a point where they are few, with an exponent where they are many. */

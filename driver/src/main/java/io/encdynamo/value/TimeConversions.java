@@ -3,88 +3,21 @@ package io.encdynamo.value;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
-import java.time.chrono.IsoChronology;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalQueries;
-import java.util.Locale;
 
 /**
- * The rows of the table of conversions that begin or end with a date or time. A timestamp without
- * zone is taken as one in UTC, which is how it is stored.
+ * The rows of the table of conversions that end with a date or time. One without zone is taken as
+ * in UTC, which is how timestamps are stored. Where the type has fewer than nine digits of a
+ * second, CAST rounds half up.
  */
 final class TimeConversions {
-  private static final DateTimeFormatter DATE =
-      strict(new DateTimeFormatterBuilder().append(DateTimeFormatter.ISO_LOCAL_DATE));
-  private static final DateTimeFormatter TIME =
-      strict(
-          new DateTimeFormatterBuilder()
-              .appendValue(ChronoField.HOUR_OF_DAY, 2)
-              .appendLiteral(':')
-              .appendValue(ChronoField.MINUTE_OF_HOUR, 2)
-              .optionalStart()
-              .appendLiteral(':')
-              .appendValue(ChronoField.SECOND_OF_MINUTE, 2)
-              .optionalStart()
-              .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
-              .optionalEnd()
-              .optionalEnd());
-
-  /** A date, T or a space, a time, and an offset where there is one. */
-  private static final DateTimeFormatter TIMESTAMP =
-      strict(
-          new DateTimeFormatterBuilder()
-              .append(DATE)
-              .optionalStart()
-              .parseCaseInsensitive()
-              .appendPattern("['T'][' ']")
-              .append(TIME)
-              .optionalStart()
-              .appendPattern("[' ']")
-              .appendOffset("+HH:mm", "Z")
-              .optionalEnd()
-              .optionalEnd());
-
-  private static final DateTimeFormatter PRINTED_TIME =
-      new DateTimeFormatterBuilder()
-          .appendPattern("HH:mm:ss")
-          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-          .toFormatter(Locale.ROOT);
+  private static final Duration DAY = Duration.ofDays(1);
 
   private TimeConversions() {}
-
-  private static DateTimeFormatter strict(DateTimeFormatterBuilder builder) {
-    return builder
-        .toFormatter(Locale.ROOT)
-        .withChronology(IsoChronology.INSTANCE)
-        .withResolverStyle(ResolverStyle.STRICT);
-  }
-
-  static String text(Value value) {
-    if (value instanceof DateValue date) {
-      return date.value().toString();
-    }
-    if (value instanceof TimeValue time) {
-      return PRINTED_TIME.format(time.value());
-    }
-    if (value instanceof TimestampValue timestamp) {
-      return text(timestamp.value());
-    }
-    OffsetDateTime zoned = ((ZonedTimestampValue) value).value();
-    return text(zoned.toLocalDateTime()) + zoned.getOffset().getId();
-  }
-
-  private static String text(LocalDateTime timestamp) {
-    return timestamp.toLocalDate() + "T" + PRINTED_TIME.format(timestamp.toLocalTime());
-  }
 
   static Value toDate(Value value, SqlType type, boolean exact) {
     if (value instanceof DateValue) {
@@ -98,17 +31,38 @@ final class TimeConversions {
   }
 
   static Value toTime(Value value, SqlType type, boolean exact) {
-    return new TimeValue(written(value).toLocalTime());
+    LocalTime time =
+        value instanceof TimeValue plain
+            ? plain.value()
+            : value instanceof ZonedTimeValue zoned
+                ? zoned.value().toLocalTime()
+                : written(value).toLocalTime();
+    return new TimeValue(rounded(time, type, exact));
+  }
+
+  static Value toZonedTime(Value value, SqlType type, boolean exact) {
+    OffsetTime time =
+        value instanceof ZonedTimeValue zoned
+            ? zoned.value()
+            : value instanceof TimeValue plain
+                ? plain.value().atOffset(ZoneOffset.UTC)
+                : value instanceof ZonedTimestampValue timestamp
+                    ? timestamp.value().toOffsetTime()
+                    : written(value).toLocalTime().atOffset(ZoneOffset.UTC);
+    return new ZonedTimeValue(rounded(time.toLocalTime(), type, exact).atOffset(time.getOffset()));
   }
 
   static Value toTimestamp(Value value, SqlType type, boolean exact) {
-    return value instanceof TimestampValue ? value : new TimestampValue(ValueOrder.instant(value));
+    return new TimestampValue(rounded(ValueOrder.instant(value), type, exact));
   }
 
   static Value toZonedTimestamp(Value value, SqlType type, boolean exact) {
-    return value instanceof ZonedTimestampValue
-        ? value
-        : new ZonedTimestampValue(ValueOrder.instant(value).atOffset(ZoneOffset.UTC));
+    if (value instanceof ZonedTimestampValue zoned) {
+      LocalDateTime local = rounded(zoned.value().toLocalDateTime(), type, exact);
+      return new ZonedTimestampValue(local.atOffset(zoned.value().getOffset()));
+    }
+    LocalDateTime instant = rounded(ValueOrder.instant(value), type, exact);
+    return new ZonedTimestampValue(instant.atOffset(ZoneOffset.UTC));
   }
 
   /** The date and time as its writer saw it, whatever the offset. */
@@ -118,16 +72,56 @@ final class TimeConversions {
         : ValueOrder.instant(value);
   }
 
+  private static LocalTime rounded(LocalTime time, SqlType type, boolean exact) {
+    Duration change = change(time, type, exact);
+    if (Duration.ofNanos(time.toNanoOfDay()).plus(change).compareTo(DAY) >= 0) {
+      throw overflow(type);
+    }
+    return time.plus(change);
+  }
+
+  private static LocalDateTime rounded(LocalDateTime timestamp, SqlType type, boolean exact) {
+    try {
+      return timestamp.plus(change(timestamp.toLocalTime(), type, exact));
+    } catch (DateTimeException e) {
+      throw overflow(type);
+    }
+  }
+
+  /** What rounding to the type's digits adds. */
+  private static Duration change(LocalTime time, SqlType type, boolean exact) {
+    if (type.length() < 0) {
+      return Duration.ZERO;
+    }
+    long unit = (long) Math.pow(10, 9 - type.length());
+    long past = time.toNanoOfDay() % unit;
+    if (past == 0) {
+      return Duration.ZERO;
+    }
+    if (exact) {
+      throw overflow(type);
+    }
+    return Duration.ofNanos(past * 2 >= unit ? unit - past : -past);
+  }
+
+  private static DriverException overflow(SqlType type) {
+    return new DriverException(ErrorCode.DATETIME_OVERFLOW, type.sql());
+  }
+
   static Value textToDate(Value value, SqlType type, boolean exact) {
     return toDate(timestamp(value, type), type, exact);
   }
 
   static Value textToTime(Value value, SqlType type, boolean exact) {
-    try {
-      return new TimeValue(LocalTime.parse(string(value), TIME));
-    } catch (DateTimeException e) {
-      throw invalid(type);
+    Value time = TimeText.time(string(value), type);
+    if (time instanceof ZonedTimeValue) {
+      throw TimeText.invalid(type);
     }
+    return toTime(time, type, exact);
+  }
+
+  static Value textToZonedTime(Value value, SqlType type, boolean exact) {
+    return toZonedTime(TimeText.time(string(value), type), type, exact);
   }
 
   static Value textToTimestamp(Value value, SqlType type, boolean exact) {
@@ -138,30 +132,11 @@ final class TimeConversions {
     return toZonedTimestamp(timestamp(value, type), type, exact);
   }
 
-  /** A date, timestamp or zoned timestamp, by what the text says. */
   private static Value timestamp(Value value, SqlType type) {
-    try {
-      TemporalAccessor parsed = TIMESTAMP.parse(string(value));
-      LocalDate date = LocalDate.from(parsed);
-      LocalTime time = parsed.query(TemporalQueries.localTime());
-      ZoneOffset offset = parsed.query(TemporalQueries.offset());
-      if (time == null) {
-        return new DateValue(date);
-      }
-      return offset == null
-          ? new TimestampValue(date.atTime(time))
-          : new ZonedTimestampValue(date.atTime(time).atOffset(offset));
-    } catch (DateTimeException e) {
-      throw invalid(type);
-    }
+    return TimeText.timestamp(string(value), type);
   }
 
   private static String string(Value value) {
-    return ((StringValue) value).value().strip();
-  }
-
-  /** Without the cause, which would show the text. */
-  private static DriverException invalid(SqlType type) {
-    return new DriverException(ErrorCode.DATETIME_INVALID, type.sql());
+    return ((StringValue) value).value();
   }
 }

@@ -4,8 +4,8 @@ package io.encdynamo.value;
  * What SQL's call-level interface says of a type: the same in result metadata, in
  * information_schema and in the list of types.
  *
- * @param typeCode of java.sql.Types. Documents and sets are LONGVARCHAR, ANY and types of one's own
- *     VARCHAR: OTHER and JAVA_OBJECT make some readers refuse the whole table
+ * @param typeCode of java.sql.Types. Documents and sets are LONGVARCHAR, intervals, ANY and types
+ *     of one's own VARCHAR: OTHER and JAVA_OBJECT make some readers refuse the whole table
  * @param precision digits of a number; characters of a text, a date or time; bytes of a binary
  * @param scale digits after the point; of a date or time those of the second
  * @param displaySize the most characters its text form has
@@ -30,6 +30,7 @@ public record TypeDescription(int typeCode, int precision, int scale, int displa
   private static final int DATE = 91;
   private static final int TIME = 92;
   private static final int TIMESTAMP = 93;
+  private static final int TIME_WITH_TIMEZONE = 2013;
   private static final int TIMESTAMP_WITH_TIMEZONE = 2014;
   private static final int VARBINARY = -3;
   private static final int VARCHAR = 12;
@@ -51,8 +52,11 @@ public record TypeDescription(int typeCode, int precision, int scale, int displa
       case DOUBLE -> new TypeDescription(DOUBLE, 15, 0, 24);
       case DATE -> new TypeDescription(DATE, 10, 0, 10);
       case TIME -> new TypeDescription(TIME, 18, 9, 18);
+      case ZONED_TIME -> new TypeDescription(TIME_WITH_TIMEZONE, 24, 9, 24);
       case TIMESTAMP -> new TypeDescription(TIMESTAMP, 29, 9, 29);
       case ZONED_TIMESTAMP -> new TypeDescription(TIMESTAMP_WITH_TIMEZONE, 35, 9, 35);
+      case YEAR_MONTH_INTERVAL -> text(VARCHAR, 13);
+      case DAY_TIME_INTERVAL -> text(VARCHAR, 29);
       case BINARY -> new TypeDescription(VARBINARY, LONGEST, 0, 2 * LONGEST);
       case JSON, LIST, MAP, STRING_SET, NUMBER_SET, BINARY_SET -> text(LONGVARCHAR, LONGEST);
       case ANY, CODEC -> text(VARCHAR, LONGEST);

@@ -13,8 +13,10 @@ public sealed interface Value
         BinaryValue,
         DateValue,
         TimeValue,
+        ZonedTimeValue,
         TimestampValue,
         ZonedTimestampValue,
+        IntervalValue,
         CollectionValue,
         StructValue,
         DeferredValue {

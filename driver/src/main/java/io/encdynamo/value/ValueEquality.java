@@ -73,6 +73,7 @@ public final class ValueEquality {
         yield 31 * Long.hashCode(instant.toLocalDate().toEpochDay())
             + Long.hashCode(instant.toLocalTime().toNanoOfDay());
       }
+      case TIME, ZONED_TIME -> Long.hashCode(ValueOrder.nanosecondOfDay(forced));
       default -> forced.hashCode();
     };
   }

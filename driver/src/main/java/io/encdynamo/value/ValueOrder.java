@@ -9,10 +9,10 @@ import java.util.List;
 
 /**
  * PartiQL's total order (specification, section 12.2): absent values, booleans, numbers, dates and
- * timestamps by instant (those without zone in UTC), times, strings by code point, binaries, lists,
- * structs, bags; DynamoDB's sets come last. Numbers compare by value whatever their kind, a double
- * by its shortest decimal, NaN before all. Deferred values are forced. NULL and MISSING are equal
- * here.
+ * timestamps by instant (those without zone in UTC), times, intervals, strings by code point,
+ * binaries, lists, structs, bags; DynamoDB's sets come last. Numbers compare by value whatever
+ * their kind, a double by its shortest decimal, NaN before all. Deferred values are forced. NULL
+ * and MISSING are equal here.
  */
 public enum ValueOrder implements Comparator<Value> {
   NULLS_FIRST,
@@ -55,8 +55,14 @@ public enum ValueOrder implements Comparator<Value> {
     if (a instanceof BooleanValue x && b instanceof BooleanValue y) {
       return x.compareTo(y);
     }
-    if (a instanceof TimeValue x && b instanceof TimeValue y) {
-      return x.value().compareTo(y.value());
+    if (ValueRank.of(a.kind()) == ValueRank.TIME) {
+      return Long.compare(nanosecondOfDay(a), nanosecondOfDay(b));
+    }
+    if (a instanceof YearMonthValue x && b instanceof YearMonthValue y) {
+      return Long.compare(x.months(), y.months());
+    }
+    if (a instanceof DayTimeValue x && b instanceof DayTimeValue y) {
+      return x.duration().compareTo(y.duration());
     }
     if (a instanceof BinaryValue x && b instanceof BinaryValue y) {
       return Arrays.compareUnsigned(x.bytes(), y.bytes());
@@ -72,6 +78,17 @@ public enum ValueOrder implements Comparator<Value> {
       return compareAll(sorted(x.fields(), FIELDS), sorted(y.fields(), FIELDS), FIELDS);
     }
     return a.isAbsent() ? 0 : instant(a).compareTo(instant(b));
+  }
+
+  /**
+   * A time as it is in UTC, where one without zone is taken to be; before or after the day itself
+   * where the offset leads there.
+   */
+  static long nanosecondOfDay(Value value) {
+    return value instanceof ZonedTimeValue zoned
+        ? zoned.value().toLocalTime().toNanoOfDay()
+            - zoned.value().getOffset().getTotalSeconds() * 1_000_000_000L
+        : ((TimeValue) value).value().toNanoOfDay();
   }
 
   /** A date, timestamp or zoned timestamp as it is in UTC. */

@@ -3,7 +3,8 @@ package io.encdynamo.value;
 /** The place of each kind in the total order; kinds of the same rank are compared by value. */
 final class ValueRank {
   static final int ABSENT = 0;
-  private static final int BINARY = 6;
+  static final int TIME = 4;
+  private static final int BINARY = 8;
 
   private ValueRank() {}
 
@@ -13,15 +14,17 @@ final class ValueRank {
       case BOOLEAN -> 1;
       case INTEGER, DECIMAL, DOUBLE -> 2;
       case DATE, TIMESTAMP, ZONED_TIMESTAMP -> 3;
-      case TIME -> 4;
-      case STRING -> 5;
+      case TIME, ZONED_TIME -> TIME;
+      case YEAR_MONTH_INTERVAL -> 5;
+      case DAY_TIME_INTERVAL -> 6;
+      case STRING -> 7;
       case BINARY -> BINARY;
-      case LIST -> 7;
-      case STRUCT -> 8;
-      case BAG -> 9;
-      case STRING_SET -> 10;
-      case NUMBER_SET -> 11;
-      case BINARY_SET -> 12;
+      case LIST -> 9;
+      case STRUCT -> 10;
+      case BAG -> 11;
+      case STRING_SET -> 12;
+      case NUMBER_SET -> 13;
+      case BINARY_SET -> 14;
     };
   }
 

@@ -256,6 +256,13 @@ class CatalogTest {
             new TableDefinition(
                 "t", List.of(Catalogs.column("id", null)), "other", null, List.of())),
         Arguments.of(
+            ErrorCode.NOT_SUPPORTED,
+            Catalogs.table(
+                "t",
+                Catalogs.column("id", null),
+                new TableDefinition.Column(
+                    "x", SqlType.of(SqlType.Kind.DAY_TIME_INTERVAL), false, null, null))),
+        Arguments.of(
             ErrorCode.STATEMENT_INVALID,
             Catalogs.table(
                 "t",

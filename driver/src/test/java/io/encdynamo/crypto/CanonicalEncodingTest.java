@@ -21,10 +21,13 @@ import io.encdynamo.value.StructValue;
 import io.encdynamo.value.TimestampValue;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueKind;
+import io.encdynamo.value.YearMonthValue;
+import io.encdynamo.value.ZonedTimeValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -76,6 +79,8 @@ class CanonicalEncodingTest {
     return Stream.of(
         Arguments.of(new BagValue(List.of(a)), ErrorCode.TYPE_MISMATCH),
         Arguments.of(MissingValue.MISSING, ErrorCode.TYPE_MISMATCH),
+        Arguments.of(new YearMonthValue(1, 2), ErrorCode.TYPE_MISMATCH),
+        Arguments.of(new ZonedTimeValue(OffsetTime.MIN), ErrorCode.TYPE_MISMATCH),
         Arguments.of(new ListValue(List.of(MissingValue.MISSING)), ErrorCode.TYPE_MISMATCH),
         Arguments.of(new DoubleValue(Double.NaN), ErrorCode.NUMBER_OUT_OF_RANGE),
         Arguments.of(new DoubleValue(Double.POSITIVE_INFINITY), ErrorCode.NUMBER_OUT_OF_RANGE),

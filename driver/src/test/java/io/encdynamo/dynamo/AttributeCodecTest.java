@@ -24,6 +24,7 @@ import io.encdynamo.value.TimeValue;
 import io.encdynamo.value.TimestampValue;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueKind;
+import io.encdynamo.value.YearMonthValue;
 import io.encdynamo.value.ZonedTimestampValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -171,6 +172,8 @@ class AttributeCodecTest {
         arguments("22000", SqlType.INTEGER, new StringValue("1")),
         arguments("22000", SqlType.STRING, new IntegerValue(1)),
         arguments("22000", SqlType.STRING, MissingValue.MISSING),
+        arguments("22000", SqlType.of(Kind.YEAR_MONTH_INTERVAL), new YearMonthValue(1, 2)),
+        arguments("22000", SqlType.ANY, new ListValue(List.of(new YearMonthValue(1, 2)))),
         arguments("22007", SqlType.of(Kind.DATE), new DateValue(LocalDate.of(10000, 1, 1))),
         arguments("22007", SqlType.of(Kind.DATE), new DateValue(LocalDate.of(-1, 1, 1))),
         arguments("22023", SqlType.ANY, new BagValue(List.of())),

@@ -21,6 +21,8 @@ import io.encdynamo.value.TimeValue;
 import io.encdynamo.value.TimestampValue;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueKind;
+import io.encdynamo.value.YearMonthValue;
+import io.encdynamo.value.ZonedTimeValue;
 import io.encdynamo.value.ZonedTimestampValue;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -37,6 +39,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -132,6 +135,9 @@ class GettersTest {
         arguments(new ZonedTimestampValue(ZONED), Instant.class, ZONED.toInstant()),
         arguments(new ZonedTimestampValue(ZONED), OffsetDateTime.class, ZONED),
         arguments(new ZonedTimestampValue(ZONED), ZonedDateTime.class, ZONED.toZonedDateTime()),
+        arguments(new ZonedTimeValue(ZONED.toOffsetTime()), OffsetTime.class, ZONED.toOffsetTime()),
+        arguments(new ZonedTimeValue(ZONED.toOffsetTime()), String.class, "23:59:58+05:30"),
+        arguments(new YearMonthValue(-18, 2), String.class, "-1-6"),
         arguments(
             new ZonedTimestampValue(ZONED),
             LocalDateTime.class,

@@ -268,6 +268,9 @@ class ConversionsTest {
             case DOUBLE -> SqlType.DOUBLE;
             case DATE -> DATE;
             case TIME -> TIME;
+            case ZONED_TIME -> SqlType.of(SqlType.Kind.ZONED_TIME);
+            case YEAR_MONTH_INTERVAL -> SqlType.of(SqlType.Kind.YEAR_MONTH_INTERVAL);
+            case DAY_TIME_INTERVAL -> SqlType.of(SqlType.Kind.DAY_TIME_INTERVAL);
             case TIMESTAMP -> TIMESTAMP;
             case ZONED_TIMESTAMP -> ZONED;
             case BINARY -> BINARY;

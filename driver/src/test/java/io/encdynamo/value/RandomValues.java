@@ -2,6 +2,7 @@ package io.encdynamo.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -49,7 +50,7 @@ public final class RandomValues {
   }
 
   private Value any(int depth) {
-    return switch (random.nextInt(depth > 0 ? 16 : 12)) {
+    return switch (random.nextInt(depth > 0 ? 18 : 14)) {
       case 0 -> random.nextBoolean() ? NullValue.NULL : MissingValue.MISSING;
       case 1 -> BooleanValue.of(random.nextBoolean());
       case 2, 3 -> integer();
@@ -58,11 +59,12 @@ public final class RandomValues {
       case 7 -> string();
       case 8 -> new BinaryValue(new byte[] {(byte) random.nextInt(3), (byte) random.nextInt()});
       case 9 -> new DateValue(date());
-      case 10 -> new TimeValue(time());
+      case 10 -> timeOfDay();
       case 11 -> timestamp();
-      case 12 -> new ListValue(some(() -> any(depth - 1)));
-      case 13 -> new BagValue(some(() -> any(depth - 1)));
-      case 14 -> struct(depth - 1);
+      case 12, 13 -> interval();
+      case 14 -> new ListValue(some(() -> any(depth - 1)));
+      case 15 -> new BagValue(some(() -> any(depth - 1)));
+      case 16 -> struct(depth - 1);
       default -> set();
     };
   }
@@ -109,6 +111,20 @@ public final class RandomValues {
 
   private LocalTime time() {
     return random.nextBoolean() ? LocalTime.MIDNIGHT : LocalTime.of(random.nextInt(3), 30);
+  }
+
+  private Value timeOfDay() {
+    return random.nextBoolean()
+        ? new TimeValue(time())
+        : new ZonedTimeValue(time().atOffset(ZoneOffset.ofHours(random.nextInt(3) - 1)));
+  }
+
+  private Value interval() {
+    int precision = 1 + random.nextInt(9);
+    return random.nextBoolean()
+        ? new YearMonthValue(random.nextInt(5) - 2, precision)
+        : new DayTimeValue(
+            Duration.ofMillis(random.nextInt(5) * 500L - 1000), precision, random.nextInt(10));
   }
 
   private Value timestamp() {

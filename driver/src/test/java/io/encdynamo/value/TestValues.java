@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Values written shortly: a Java object for each kind. */
 public final class TestValues {
@@ -103,6 +105,36 @@ public final class TestValues {
 
   public static Value zoned(String text) {
     return new ZonedTimestampValue(OffsetDateTime.parse(text));
+  }
+
+  public static Value zonedTime(String text) {
+    return new ZonedTimeValue(OffsetTime.parse(text));
+  }
+
+  /** An interval of fields written as in SQL: {@code DAY(3) TO SECOND(9)}. */
+  public static IntervalValue interval(String text, String fields) {
+    return IntervalValue.parse(text, qualifier(fields));
+  }
+
+  /** Fields of an interval as they are written in SQL. */
+  public static IntervalQualifier qualifier(String fields) {
+    String[] ends = fields.split(" TO ", -1);
+    List<Integer> first = digits(ends[0]);
+    List<Integer> last = ends.length > 1 ? digits(ends[1]) : List.of();
+    Integer scale = first.size() > 1 ? first.get(1) : last.isEmpty() ? null : last.get(0);
+    return IntervalQualifier.of(
+        ends[0].replaceFirst("\\(.*", ""),
+        first.isEmpty() ? null : first.get(0),
+        ends.length > 1 ? ends[1].replaceFirst("\\(.*", "") : null,
+        scale);
+  }
+
+  private static List<Integer> digits(String field) {
+    return Pattern.compile("\\d+")
+        .matcher(field)
+        .results()
+        .map(found -> Integer.valueOf(found.group()))
+        .toList();
   }
 
   /** A value that is not there before it is asked for. */

@@ -75,6 +75,9 @@ public final class Types {
       case TIME -> SqlType.of(SqlType.Kind.TIME);
       case TIMESTAMP -> SqlType.of(SqlType.Kind.TIMESTAMP);
       case ZONED_TIMESTAMP -> SqlType.of(SqlType.Kind.ZONED_TIMESTAMP);
+      case ZONED_TIME -> SqlType.of(SqlType.Kind.ZONED_TIME);
+      case YEAR_MONTH_INTERVAL -> SqlType.of(SqlType.Kind.YEAR_MONTH_INTERVAL);
+      case DAY_TIME_INTERVAL -> SqlType.of(SqlType.Kind.DAY_TIME_INTERVAL);
       case STRING -> SqlType.STRING;
       case BINARY -> SqlType.of(SqlType.Kind.BINARY);
       case LIST -> SqlType.of(SqlType.Kind.LIST);

@@ -114,7 +114,7 @@ final class DocumentFunctions {
     }
     String name =
         switch (value.kind()) {
-          case MISSING -> "";
+          case MISSING, ZONED_TIME, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL -> "";
           case NULL -> "NULL";
           case BOOLEAN -> "BOOL";
           case INTEGER, DECIMAL, DOUBLE -> "N";

@@ -181,7 +181,18 @@ final class ServerPredicates {
                   ZONED_TIMESTAMP,
                   BINARY ->
                   true;
-              case JSON, LIST, MAP, STRING_SET, NUMBER_SET, BINARY_SET, ANY, CODEC -> false;
+              case ZONED_TIME,
+                  YEAR_MONTH_INTERVAL,
+                  DAY_TIME_INTERVAL,
+                  JSON,
+                  LIST,
+                  MAP,
+                  STRING_SET,
+                  NUMBER_SET,
+                  BINARY_SET,
+                  ANY,
+                  CODEC ->
+                  false;
             });
   }
 
