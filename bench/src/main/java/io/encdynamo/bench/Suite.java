@@ -1,6 +1,7 @@
 package io.encdynamo.bench;
 
 import io.encdynamo.bench.access.AccessSuite;
+import io.encdynamo.bench.engine.EngineSuite;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,8 @@ enum Suite {
   Optional<Body> body() {
     return switch (this) {
       case ACCESS -> Optional.of(report -> new AccessSuite(report).run());
-      case ENGINE, CRYPTO, JDBC -> Optional.empty();
+      case ENGINE -> Optional.of(report -> new EngineSuite(report).run());
+      case CRYPTO, JDBC -> Optional.empty();
     };
   }
 

@@ -35,12 +35,4 @@ class PairsTest {
     assertThatThrownBy(() -> Pairs.measure(0, 1, round -> 1, round -> 2))
         .isInstanceOf(IllegalStateException.class);
   }
-
-  @Test
-  void anAimIsMetUpToItsFigure() {
-    assertThat(new Result("access-lookup", 1.15, 1.15).line())
-        .isEqualTo("access-lookup\t1.150\t1.15\tmet");
-    assertThat(new Result("access-lookup", 1.2, 1.15).line())
-        .isEqualTo("access-lookup\t1.200\t1.15\tmissed");
-  }
 }
