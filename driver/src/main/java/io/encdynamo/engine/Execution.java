@@ -4,39 +4,85 @@ import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.CancelSignal;
 import io.encdynamo.value.MissingValue;
+import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of one statement, as its expressions and operators see it: parameters, the time it
- * started, how it treats mistyped values, when to end, and the memory it holds. Safe for use by
- * several threads.
+ * started, how it treats mistyped values, when to end, the memory it holds, and the rows that the
+ * query at hand stands within. Safe for use by several threads.
  */
 public final class Execution {
-  private final Value[] parameters;
-  private final OffsetDateTime start;
-  private final Typing typing;
-  private final CancelSignal signal;
-  private final MemoryAccount memory;
-  private final LongAdder turnedMissing = new LongAdder();
+  private final Run run;
+  private final Leaves leaves;
+  private final @Nullable Frame frame;
+  private final @Nullable Working working;
+
+  /** What is the same for the whole statement. */
+  private record Run(
+      List<Value> parameters,
+      OffsetDateTime start,
+      Typing typing,
+      CancelSignal signal,
+      MemoryAccount memory,
+      LongAdder turnedMissing,
+      Map<Object, Object> memo) {}
+
+  /** A row that a query is run for, and those around it. */
+  private static final class Frame {
+    final Value[] row;
+    final @Nullable Frame outer;
+
+    Frame(Value[] row, @Nullable Frame outer) {
+      this.row = row;
+      this.outer = outer;
+    }
+  }
+
+  /** The rows that a recursive query found last, and those of others around it. */
+  private record Working(WorkingTable table, List<Value[]> rows, @Nullable Working others) {}
 
   /**
+   * A run of a statement.
+   *
    * @param parameters one value for each {@code ?}, in order
    * @param start what CURRENT_TIMESTAMP and its sisters answer from; its offset is the session's
+   * @param leaves gives the rows that come from outside
    */
   public Execution(
       List<Value> parameters,
       OffsetDateTime start,
       Typing typing,
       CancelSignal signal,
-      MemoryAccount memory) {
-    this.parameters = parameters.toArray(Value[]::new);
-    this.start = start;
-    this.typing = typing;
-    this.signal = signal;
-    this.memory = memory;
+      MemoryAccount memory,
+      Leaves leaves) {
+    this(
+        new Run(
+            List.copyOf(parameters),
+            start,
+            typing,
+            signal,
+            memory,
+            new LongAdder(),
+            Collections.synchronizedMap(new IdentityHashMap<>())),
+        leaves,
+        null,
+        null);
+  }
+
+  private Execution(Run run, Leaves leaves, @Nullable Frame frame, @Nullable Working working) {
+    this.run = run;
+    this.leaves = leaves;
+    this.frame = frame;
+    this.working = working;
   }
 
   /**
@@ -45,28 +91,89 @@ public final class Execution {
    * @param index from 0
    */
   public Value parameter(int index) {
-    return parameters[index];
+    return run.parameters.get(index);
   }
 
   public OffsetDateTime start() {
-    return start;
+    return run.start;
   }
 
   public Typing typing() {
-    return typing;
+    return run.typing;
   }
 
   public CancelSignal signal() {
-    return signal;
+    return run.signal;
   }
 
   public MemoryAccount memory() {
-    return memory;
+    return run.memory;
   }
 
   /** How many values turned MISSING because an operation did not take their type. */
   public long turnedMissing() {
-    return turnedMissing.sum();
+    return run.turnedMissing.sum();
+  }
+
+  /** Opens the rows of a leaf; the caller closes the cursor. */
+  public RowCursor leaf(Leaf leaf) {
+    return leaves.open(leaf, this);
+  }
+
+  /** The same run, its leaves read otherwise. */
+  public Execution withLeaves(Leaves others) {
+    return new Execution(run, others, frame, working);
+  }
+
+  /** The same run, for a query that is run once for each of certain rows. */
+  public Execution nested(Value[] row) {
+    return new Execution(run, leaves, new Frame(row, frame), working);
+  }
+
+  /**
+   * A value of a row around the query at hand.
+   *
+   * @param depth 1 for the nearest row
+   */
+  public Value outer(int depth, int slot) {
+    Frame each = frame;
+    for (int i = 1; i < depth && each != null; i++) {
+      each = each.outer;
+    }
+    if (each == null) {
+      throw new IllegalStateException("a query without the rows around it");
+    }
+    return each.row[slot];
+  }
+
+  /** The same run, with the rows that a recursive query found last. */
+  public Execution withWorking(WorkingTable table, List<Value[]> rows) {
+    return new Execution(run, leaves, frame, new Working(table, rows, working));
+  }
+
+  /** The rows that a recursive query found last. */
+  public List<Value[]> working(WorkingTable table) {
+    for (Working each = working; each != null; each = each.others) {
+      if (each.table == table) {
+        return each.rows;
+      }
+    }
+    throw new IllegalStateException("a recursive query outside of itself");
+  }
+
+  /**
+   * What is computed once for the whole run, however often it is asked for.
+   *
+   * @param key compared by identity
+   */
+  @SuppressWarnings("unchecked") // a key stands for one computation
+  public <T> T memo(Object key, Supplier<T> computation) {
+    Object known = run.memo.get(key);
+    if (known == null) {
+      known = computation.get();
+      run.memo.put(key, known);
+    }
+    return (T) known;
   }
 
   /**
@@ -76,11 +183,11 @@ public final class Execution {
    * @throws DriverException 22000 in strict typing
    */
   public Value mistyped(String operation, Value operand) {
-    if (typing == Typing.STRICT) {
+    if (run.typing == Typing.STRICT) {
       throw new DriverException(
           ErrorCode.TYPE_MISMATCH, operation, operand.kind().name().replace('_', ' '));
     }
-    turnedMissing.increment();
+    run.turnedMissing.increment();
     return MissingValue.MISSING;
   }
 
@@ -91,10 +198,10 @@ public final class Execution {
    * @throws DriverException the failure itself, in strict typing
    */
   public Value failed(DriverException failure) {
-    if (typing == Typing.STRICT) {
+    if (run.typing == Typing.STRICT) {
       throw failure;
     }
-    turnedMissing.increment();
+    run.turnedMissing.increment();
     return MissingValue.MISSING;
   }
 }

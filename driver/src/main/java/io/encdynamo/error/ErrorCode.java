@@ -32,7 +32,8 @@ public enum ErrorCode {
       "08007", 208, "The outcome of the write is unknown: %s; read the items before writing again"),
   // 0A
   NOT_SUPPORTED("0A000", 301, "%s is not supported; %s"),
-  // 22: data
+  // 21, 22: data
+  SEVERAL_ROWS("21000", 400, "A query that stands for one value gave several rows; add LIMIT 1"),
   NUMBER_OUT_OF_RANGE("22003", 401, "A number is out of the range of %s"),
   DATETIME_INVALID("22007", 402, "Not a valid %s; write it in the form of ISO-8601"),
   DATETIME_OVERFLOW("22008", 409, "A date or time is out of the range of %s"),

@@ -1,6 +1,6 @@
 package io.encdynamo.plan;
 
-import io.encdynamo.plan.expression.Field;
+import io.encdynamo.plan.logical.Field;
 
 /**
  * A column of a query's result.

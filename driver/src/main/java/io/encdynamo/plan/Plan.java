@@ -4,12 +4,14 @@ import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.dynamo.access.AttributePath;
 import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.engine.Evaluator;
+import io.encdynamo.engine.Opener;
 import io.encdynamo.grammar.tree.Definition;
 import io.encdynamo.plan.access.ReadTemplate;
-import io.encdynamo.plan.compile.Opener;
-import io.encdynamo.plan.relation.Relation;
-import io.encdynamo.plan.relation.TableSource;
+import io.encdynamo.plan.bind.BoundQuery;
+import io.encdynamo.plan.logical.Relation;
+import io.encdynamo.plan.logical.TableSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A statement, ready to run as often as wanted with other parameters. Immutable. */
 public sealed interface Plan {
@@ -17,10 +19,18 @@ public sealed interface Plan {
   /**
    * A query.
    *
+   * @param form what its rows are
+   * @param ordered whether their order is part of the result
    * @param relation for EXPLAIN
    * @param scanned the tables that are read whole
    */
-  record Query(List<OutputColumn> columns, Relation relation, Opener opener, List<String> scanned)
+  record Query(
+      List<OutputColumn> columns,
+      BoundQuery.Form form,
+      boolean ordered,
+      Relation relation,
+      Opener opener,
+      List<String> scanned)
       implements Plan {}
 
   /**
@@ -65,13 +75,19 @@ public sealed interface Plan {
      * The items are read, then each is written on the condition that what was looked at still
      * holds.
      *
+     * @param target the read of the items; null if none is read
      * @param partitionSlot where in a row its partition key stands
      * @param sortSlot where its sort key stands; -1 for a table without
      * @param rowSlot where the item stands as it was read
      * @param watched the columns that predicate and new values depend on
      */
     record ReadFirst(
-        Opener opener, int partitionSlot, int sortSlot, int rowSlot, List<String> watched)
+        Opener opener,
+        @Nullable ReadTemplate target,
+        int partitionSlot,
+        int sortSlot,
+        int rowSlot,
+        List<String> watched)
         implements Way {}
   }
 

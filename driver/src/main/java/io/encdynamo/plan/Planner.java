@@ -1,21 +1,26 @@
 package io.encdynamo.plan;
 
+import io.encdynamo.engine.Typing;
 import io.encdynamo.grammar.tree.Definition;
 import io.encdynamo.grammar.tree.Statement;
 import io.encdynamo.plan.access.PathTemplate;
+import io.encdynamo.plan.access.ReadTemplate;
 import io.encdynamo.plan.bind.BoundQuery;
 import io.encdynamo.plan.bind.BoundWrite;
 import io.encdynamo.plan.bind.ParameterTypes;
 import io.encdynamo.plan.bind.QueryBinder;
 import io.encdynamo.plan.bind.Unsupported;
 import io.encdynamo.plan.bind.WriteBinder;
+import io.encdynamo.plan.compile.ExpressionCompiler;
 import io.encdynamo.plan.compile.RelationCompiler;
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.ExpressionCompiler;
-import io.encdynamo.plan.expression.Field;
-import io.encdynamo.plan.relation.Relation;
-import io.encdynamo.plan.relation.TableSource;
-import io.encdynamo.plan.relation.Tables;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Predicate;
+import io.encdynamo.plan.logical.Relation;
+import io.encdynamo.plan.logical.Source;
+import io.encdynamo.plan.logical.TableSource;
+import io.encdynamo.plan.logical.Tables;
 import io.encdynamo.plan.rule.ChooseAccess;
 import io.encdynamo.plan.rule.PushPredicates;
 import java.util.ArrayList;
@@ -30,16 +35,34 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
   private final Tables tables;
   private final ChooseAccess access;
-  private final ParameterTypes parameters;
+  private final QueryBinder queries;
+  private final @Nullable ExpressionCompiler outer;
 
   /**
    * @param segments how many parts a scan reads at the same time
    * @param consistent whether reads are strongly consistent
    */
-  public Planner(Tables tables, int segments, boolean consistent, ParameterTypes parameters) {
+  public Planner(
+      Tables tables, int segments, boolean consistent, ParameterTypes parameters, Typing typing) {
+    this(tables, segments, consistent, parameters, typing, List.of());
+  }
+
+  /**
+   * A planner of statements that are given values by name.
+   *
+   * @param variables the names; the plan is opened under a row of their values
+   */
+  public Planner(
+      Tables tables,
+      int segments,
+      boolean consistent,
+      ParameterTypes parameters,
+      Typing typing,
+      List<Field> variables) {
     this.tables = tables;
     this.access = new ChooseAccess(segments, consistent);
-    this.parameters = parameters;
+    this.queries = new QueryBinder(tables, parameters, typing, variables);
+    this.outer = variables.isEmpty() ? null : ExpressionCompiler.of(variables);
   }
 
   /**
@@ -49,13 +72,13 @@ public final class Planner {
    */
   public Plan plan(Statement statement) {
     if (statement instanceof Statement.Select select) {
-      return query(new QueryBinder(tables, parameters).bind(select.query()));
+      return query(queries.bind(select.query()));
     } else if (statement instanceof Statement.Insert insert) {
-      return insert(new WriteBinder(tables, parameters).insert(insert));
+      return insert(new WriteBinder(queries).insert(insert));
     } else if (statement instanceof Statement.Update update) {
-      return update(new WriteBinder(tables, parameters).update(update));
+      return update(new WriteBinder(queries).update(update));
     } else if (statement instanceof Statement.Delete delete) {
-      BoundWrite.Delete bound = new WriteBinder(tables, parameters).delete(delete);
+      BoundWrite.Delete bound = new WriteBinder(queries).delete(delete);
       return change(
           bound.table(),
           new Plan.ChangeKind.Delete(),
@@ -90,7 +113,11 @@ public final class Planner {
   }
 
   private Relation optimized(Relation relation) {
-    return access.apply(PushPredicates.apply(relation));
+    return access.apply(PushPredicates.apply(relation), outer);
+  }
+
+  private RelationCompiler compiler() {
+    return outer == null ? new RelationCompiler() : new RelationCompiler(outer);
   }
 
   private Plan.Query query(BoundQuery bound) {
@@ -100,13 +127,19 @@ public final class Planner {
     for (int i = 0; i < bound.output().size(); i++) {
       Field field = bound.output().get(i);
       columns.add(new OutputColumn(bound.labels().get(i), field));
-      computed.add(new Relation.Computed(field, new Bound.Reference(field)));
+      computed.add(new Relation.Computed(field, new Atom.Reference(field)));
     }
     Relation result =
         relation.output().equals(bound.output())
             ? relation
             : new Relation.Project(relation, computed);
-    return new Plan.Query(columns, result, new RelationCompiler().compile(result), scanned(result));
+    return new Plan.Query(
+        columns,
+        bound.form(),
+        bound.ordered(),
+        result,
+        compiler().compile(result),
+        scanned(result));
   }
 
   private Plan.Insert insert(BoundWrite.Insert bound) {
@@ -122,7 +155,10 @@ public final class Planner {
   }
 
   private Plan.Change update(BoundWrite.Update bound) {
-    ExpressionCompiler compiler = new ExpressionCompiler(bound.read().output());
+    ExpressionCompiler compiler =
+        (outer == null
+            ? ExpressionCompiler.of(bound.read().output())
+            : outer.within(bound.read().output()));
     List<Plan.Assignment> assignments = new ArrayList<>();
     for (BoundWrite.Assignment assignment : bound.assignments()) {
       assignments.add(
@@ -150,7 +186,7 @@ public final class Planner {
       Field row,
       boolean fixed) {
     Relation relation = optimized(read);
-    Relation.PlannedRead single = singleItem(relation);
+    Source.PlannedRead single = singleItem(relation);
     if (single != null && fixed) {
       return new Plan.Change(
           table.shape(), kind, new Plan.Way.Direct(single.template()), single, List.of());
@@ -164,7 +200,8 @@ public final class Planner {
     }
     Plan.Way way =
         new Plan.Way.ReadFirst(
-            new RelationCompiler().compile(relation),
+            compiler().compile(relation),
+            target(relation, row),
             output.indexOf(keys.get(0)),
             keys.size() > 1 ? output.indexOf(keys.get(1)) : -1,
             output.indexOf(row),
@@ -176,15 +213,17 @@ public final class Planner {
    * The read, if it is of one item and DynamoDB answers every predicate. What is only checked again
    * after decryption need not be: a condition on the write is answered by ciphertext all the same.
    */
-  private static Relation.@Nullable PlannedRead singleItem(Relation relation) {
+  private static Source.@Nullable PlannedRead singleItem(Relation relation) {
     Relation rest = relation;
     List<Bound> residual = new ArrayList<>();
     if (rest instanceof Relation.Filter filter) {
       residual.addAll(
-          filter.predicate() instanceof Bound.And and ? and.terms() : List.of(filter.predicate()));
+          filter.predicate() instanceof Predicate.And and
+              ? and.terms()
+              : List.of(filter.predicate()));
       rest = filter.input();
     }
-    return rest instanceof Relation.PlannedRead read
+    return rest instanceof Source.PlannedRead read
             && read.answered().containsAll(residual)
             && read.template().path() instanceof PathTemplate.Lookup lookup
             && lookup.partitions().size() == 1
@@ -193,18 +232,28 @@ public final class Planner {
         : null;
   }
 
+  /** The read of the items that are changed, among those of queries inside the predicate. */
+  private static @Nullable ReadTemplate target(Relation relation, Field row) {
+    List<ReadTemplate> found = new ArrayList<>();
+    relation.forEach(
+        part -> {
+          if (part instanceof Source.PlannedRead read && read.output().contains(row)) {
+            found.add(read.template());
+          }
+        });
+    return found.isEmpty() ? null : found.get(0);
+  }
+
   /** The tables that a relation reads whole. */
   private static List<String> scanned(Relation relation) {
     Set<String> found = new LinkedHashSet<>();
-    collectScanned(relation, found);
+    relation.forEach(
+        part -> {
+          if (part instanceof Source.PlannedRead read
+              && read.template().path() instanceof PathTemplate.Scan) {
+            found.add(read.table().name());
+          }
+        });
     return List.copyOf(found);
-  }
-
-  private static void collectScanned(Relation relation, Set<String> found) {
-    if (relation instanceof Relation.PlannedRead read
-        && read.template().path() instanceof PathTemplate.Scan) {
-      found.add(read.table().name());
-    }
-    relation.inputs().forEach(input -> collectScanned(input, found));
   }
 }

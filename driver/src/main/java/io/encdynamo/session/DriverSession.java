@@ -16,6 +16,7 @@ import io.encdynamo.plan.bind.ParameterTypes;
 import io.encdynamo.session.context.Context;
 import io.encdynamo.session.settings.ConnectionProperties;
 import io.encdynamo.session.settings.Settings;
+import io.encdynamo.session.settings.Typing;
 import io.encdynamo.value.CancelSignal;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -95,7 +96,10 @@ final class DriverSession implements Session {
             tables,
             settings.get(ConnectionProperties.PARALLELISM),
             settings.get(ConnectionProperties.CONSISTENT_READ),
-            parameters);
+            parameters,
+            settings.get(ConnectionProperties.TYPING) == Typing.STRICT
+                ? io.encdynamo.engine.Typing.STRICT
+                : io.encdynamo.engine.Typing.PERMISSIVE);
     Plan plan = planner.plan(parsed.statement());
     return new PlannedStatement(text, plan, parameters.types(), snapshot);
   }

@@ -4,7 +4,7 @@ import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.plan.OutputColumn;
 import io.encdynamo.plan.Plan;
-import io.encdynamo.plan.expression.Field;
+import io.encdynamo.plan.logical.Field;
 import io.encdynamo.session.run.Columns;
 import io.encdynamo.session.run.Result;
 import io.encdynamo.session.run.Runner;

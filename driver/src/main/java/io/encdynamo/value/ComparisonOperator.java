@@ -44,6 +44,15 @@ public enum ComparisonOperator {
     };
   }
 
+  /** The operator without equality: LESS for LESS_OR_EQUAL. */
+  public ComparisonOperator strict() {
+    return switch (this) {
+      case EQUAL, NOT_EQUAL, LESS, GREATER -> this;
+      case LESS_OR_EQUAL -> LESS;
+      case GREATER_OR_EQUAL -> GREATER;
+    };
+  }
+
   /**
    * Whether it holds for two values.
    *

@@ -30,6 +30,14 @@ public final class TestExecution {
 
   private static Execution with(
       Typing typing, CancelSignal signal, long pool, Value... parameters) {
-    return new Execution(List.of(parameters), START, typing, signal, new MemoryPool(pool).open());
+    return new Execution(
+        List.of(parameters),
+        START,
+        typing,
+        signal,
+        new MemoryPool(pool).open(),
+        (leaf, execution) -> {
+          throw new IllegalStateException("a plan without leaves");
+        });
   }
 }

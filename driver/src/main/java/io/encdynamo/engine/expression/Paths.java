@@ -30,7 +30,12 @@ public final class Paths {
     return new Field(operand, name, exact);
   }
 
-  /** {@code operand[index]}: a list's element from 0, or a struct's field for a string. */
+  /** {@code operand[CAST(name AS STRING)]}: the field of a name that is computed. */
+  public static Evaluator field(Evaluator operand, Evaluator name) {
+    return new ComputedField(operand, name);
+  }
+
+  /** {@code operand[index]}: a list's element, from 0. */
   public static Evaluator element(Evaluator operand, Evaluator index) {
     return new Element(operand, index);
   }
@@ -51,7 +56,7 @@ public final class Paths {
         Value found = find(struct);
         return found == null ? absent(execution) : found;
       }
-      return value.isAbsent() ? MissingValue.MISSING : execution.mistyped("A path step", value);
+      return value.isAbsent() ? value : execution.mistyped("A path step", value);
     }
 
     private @Nullable Value find(StructValue struct) {
@@ -67,6 +72,22 @@ public final class Paths {
     }
   }
 
+  private record ComputedField(Evaluator operand, Evaluator name) implements Evaluator {
+    @Override
+    public Value evaluate(Value[] row, Execution execution) {
+      Value value = operand.evaluate(row, execution).force();
+      Value key = name.evaluate(row, execution).force();
+      if (value.isAbsent() || key.isAbsent()) {
+        return MissingValue.MISSING;
+      }
+      if (value instanceof StructValue struct && key instanceof StringValue text) {
+        Value found = struct.get(text.value());
+        return found == null ? absent(execution) : found;
+      }
+      return execution.mistyped("A path step", value);
+    }
+  }
+
   private record Element(Evaluator operand, Evaluator index) implements Evaluator {
     @Override
     public Value evaluate(Value[] row, Execution execution) {
@@ -78,10 +99,6 @@ public final class Paths {
       if (value instanceof ListValue list && key instanceof IntegerValue place) {
         boolean inside = place.value() >= 0 && place.value() < list.elements().size();
         return inside ? list.elements().get((int) place.value()) : absent(execution);
-      }
-      if (value instanceof StructValue struct && key instanceof StringValue name) {
-        Value found = struct.get(name.value());
-        return found == null ? absent(execution) : found;
       }
       return execution.mistyped("A path step", value);
     }

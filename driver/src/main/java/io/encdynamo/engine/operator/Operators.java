@@ -2,7 +2,9 @@ package io.encdynamo.engine.operator;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.Opener;
 import io.encdynamo.engine.RowSource;
+import io.encdynamo.engine.WorkingTable;
 import io.encdynamo.engine.aggregate.AggregateCall;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
@@ -134,5 +136,15 @@ public final class Operators {
       case EXCEPT -> new Combine(false, false, left, right, execution);
       case EXCEPT_ALL -> new Combine(false, true, left, right, execution);
     };
+  }
+
+  /**
+   * The rows of a seed, then those of a step over the rows found last, until it finds none.
+   *
+   * @param distinct whether rows that were found before are found no more
+   */
+  public static RowCursor recursive(
+      Opener seed, Opener step, WorkingTable table, boolean distinct, Execution execution) {
+    return new Recursive(seed, step, table, distinct, execution);
   }
 }

@@ -4,8 +4,6 @@ import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.error.DriverException;
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.ExpressionCompiler;
 import io.encdynamo.value.Conversions;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.Value;
@@ -18,23 +16,20 @@ import org.jspecify.annotations.Nullable;
 public final class Operand {
   private static final Value[] NO_ROW = new Value[0];
 
-  private final Bound expression;
   private final Evaluator evaluator;
+  private final boolean parsed;
   private final SqlType type;
   private final @Nullable SqlType stored;
 
   /**
-   * @param expression reads no field
+   * @param evaluator reads no row
+   * @param given the type of its values
    */
-  public Operand(Bound expression, ColumnDefinition column) {
-    this.expression = expression;
-    this.evaluator = ExpressionCompiler.ofFixed().compile(expression);
+  public Operand(Evaluator evaluator, SqlType given, ColumnDefinition column) {
+    this.evaluator = evaluator;
+    this.parsed = given.kind() == SqlType.Kind.JSON;
     this.type = column.type().unlimited();
     this.stored = column.isEncrypted() ? column.type() : null;
-  }
-
-  public Bound expression() {
-    return expression;
   }
 
   /** What an operand is in one execution. */
@@ -63,9 +58,7 @@ public final class Operand {
     }
     // Text is parsed for a JSON column, but only once: the parsed document may be a text again.
     Value converted =
-        type.kind() == SqlType.Kind.JSON && expression.type().kind() == SqlType.Kind.JSON
-            ? value
-            : Conversions.convert(value, type);
+        type.kind() == SqlType.Kind.JSON && parsed ? value : Conversions.convert(value, type);
     if (stored == null || stored.equals(type)) {
       return new Of(converted);
     }

@@ -5,6 +5,7 @@ import io.encdynamo.dynamo.access.Read;
 import io.encdynamo.dynamo.access.ServerFilter;
 import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.Leaf;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ public record ReadTemplate(
     PathTemplate path,
     @Nullable FilterTemplate filter,
     boolean consistent,
-    long limit) {
+    long limit)
+    implements Leaf {
 
   /** The read of one execution; null if it can give no row, so that nothing is sent. */
   public @Nullable Read instantiate(Execution execution) {

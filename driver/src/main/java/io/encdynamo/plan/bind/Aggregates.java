@@ -1,49 +1,198 @@
 package io.encdynamo.plan.bind;
 
 import io.encdynamo.engine.aggregate.AggregateFunction;
+import io.encdynamo.engine.expression.Arithmetic;
 import io.encdynamo.grammar.tree.Expression;
-import io.encdynamo.grammar.tree.Identifier;
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.Field;
-import io.encdynamo.plan.relation.Relation.AggregateCall;
+import io.encdynamo.grammar.tree.Expression.Quantifier;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Computation;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Grouped.AggregateCall;
+import io.encdynamo.plan.logical.Relation;
+import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.SqlType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the aggregates of one SELECT while its expressions are bound; equal ones count once. */
 final class Aggregates {
-  private final List<AggregateCall> calls = new ArrayList<>();
+  private static final String OF_COLLECTION = "COLL_";
 
-  static Optional<AggregateFunction> function(Identifier name) {
-    return AggregateFunction.named(name.text());
+  private final ExpressionBinder plain;
+  private final List<Relation.Computed> keys;
+  private final List<AggregateCall> calls = new ArrayList<>();
+  private @Nullable Field mask;
+
+  /**
+   * @param plain binds over the rows that are grouped
+   * @param keys of GROUP BY, as far as they are known
+   */
+  Aggregates(ExpressionBinder plain, List<Relation.Computed> keys) {
+    this.plain = plain;
+    this.keys = keys;
   }
 
   List<AggregateCall> calls() {
     return calls;
   }
 
+  /** Says which keys a row does not group by; null if all rows group by all. */
+  @Nullable Field mask() {
+    return mask;
+  }
+
+  Field needMask() {
+    if (mask == null) {
+      mask = Field.computed("$grouping", SqlType.BIGINT);
+    }
+    return mask;
+  }
+
+  static boolean isAggregate(Expression.Call call) {
+    return AggregateFunction.named(call.name().text()).isPresent();
+  }
+
   /** The field that holds the aggregate of a call. */
-  Bound add(
-      Expression.Call call,
-      AggregateFunction named,
-      @Nullable Bound argument,
-      @Nullable Bound filter) {
-    boolean distinct = call.quantifier() == Expression.Quantifier.DISTINCT;
-    AggregateFunction function = argument == null ? AggregateFunction.COUNT_ALL : named;
+  Bound call(Expression.Call call) {
+    AggregateCall bound = bind(call, plain);
     for (AggregateCall known : calls) {
-      if (known.function() == function
-          && known.distinct() == distinct
-          && Objects.equals(known.argument(), argument)
-          && Objects.equals(known.filter(), filter)) {
-        return new Bound.Reference(known.field());
+      if (known.computesAs(bound)) {
+        return new Atom.Reference(known.field());
       }
     }
-    SqlType type = function.resultType(argument == null ? SqlType.ANY : argument.type());
-    Field field = Field.computed(call.name().text(), type);
-    calls.add(new AggregateCall(field, function, argument, distinct, filter));
-    return new Bound.Reference(field);
+    calls.add(bound);
+    return new Atom.Reference(bound.field());
+  }
+
+  /** An aggregate over rows that a binder sees. */
+  static AggregateCall bind(Expression.Call call, ExpressionBinder binder) {
+    AggregateFunction function = function(call);
+    List<Bound> arguments = binder.bindAll(call.arguments(), SqlType.ANY);
+    List<Relation.SortKey> orderBy = new ArrayList<>();
+    for (Expression.OrderTerm term : call.orderBy()) {
+      orderBy.add(Ordering.key(term, binder.bind(term.expression())));
+    }
+    Expression filter = call.filter();
+    return new AggregateCall(
+        Field.computed(
+            call.name().text(),
+            function.resultType(arguments.isEmpty() ? SqlType.ANY : arguments.get(0).type())),
+        function,
+        arguments,
+        call.quantifier() == Quantifier.DISTINCT,
+        List.copyOf(orderBy),
+        filter == null ? null : binder.predicate(filter));
+  }
+
+  private static AggregateFunction function(Expression.Call call) {
+    String name = call.name().text().toUpperCase(Locale.ROOT);
+    AggregateFunction function =
+        call.star() && name.equals("COUNT")
+            ? AggregateFunction.COUNT_ALL
+            : AggregateFunction.named(name).orElseThrow();
+    if ((call.star() && function != AggregateFunction.COUNT_ALL)
+        || call.arguments().size() != (call.star() ? 0 : 1)) {
+      throw Unsupported.invalid(
+          call, "aggregate " + name + " does not take " + (call.star() ? "*" : arguments(call)));
+    }
+    return function;
+  }
+
+  private static String arguments(Expression.Call call) {
+    int count = call.arguments().size();
+    return count + (count == 1 ? " argument" : " arguments");
+  }
+
+  /** The field that holds all values of a group, for GROUP AS. */
+  Bound bag(Bound element) {
+    AggregateCall call =
+        new AggregateCall(
+            Field.computed("group", SqlType.ANY),
+            AggregateFunction.COUNT,
+            List.of(element),
+            false,
+            List.of(),
+            null);
+    calls.add(call);
+    return new Atom.Reference(call.field());
+  }
+
+  // GROUPING
+
+  static boolean isGrouping(Expression.Call call) {
+    return call.name().text().equalsIgnoreCase("GROUPING");
+  }
+
+  /**
+   * {@code GROUPING(key, ...)}: a bit for each key, the last one the lowest, set where the row does
+   * not group by it (SQL:2016 part 2, 6.9).
+   */
+  Bound grouping(Expression.Call call) {
+    Bound sum = null;
+    for (Expression argument : call.arguments()) {
+      Bound bit = bit(place(argument));
+      sum =
+          sum == null
+              ? bit
+              : calculate(
+                  Arithmetic.Operator.ADD,
+                  calculate(Arithmetic.Operator.MULTIPLY, sum, constant(2)),
+                  bit);
+    }
+    if (sum == null) {
+      throw Unsupported.invalid(call, "GROUPING takes keys of GROUP BY");
+    }
+    return sum;
+  }
+
+  private int place(Expression argument) {
+    Bound bound = plain.bind(argument);
+    for (int i = 0; i < keys.size(); i++) {
+      if (keys.get(i).expression().equals(bound)) {
+        return i;
+      }
+    }
+    throw Unsupported.invalid(argument, "GROUPING takes keys of GROUP BY");
+  }
+
+  private Bound bit(int place) {
+    if (mask == null) {
+      return constant(0);
+    }
+    Bound shifted =
+        calculate(Arithmetic.Operator.DIVIDE, new Atom.Reference(mask), constant(1L << place));
+    return calculate(Arithmetic.Operator.MODULO, shifted, constant(2));
+  }
+
+  private static Bound calculate(Arithmetic.Operator operator, Bound left, Bound right) {
+    return new Computation.Calculation(operator, left, right, SqlType.BIGINT);
+  }
+
+  private static Bound constant(long value) {
+    return new Atom.Constant(new IntegerValue(value), SqlType.BIGINT);
+  }
+
+  // COLL_
+
+  /** Whether a call is an aggregate of a collection, such as COLL_SUM. */
+  static boolean isOfCollection(Expression.Call call) {
+    String name = call.name().text().toUpperCase(Locale.ROOT);
+    return name.startsWith(OF_COLLECTION)
+        && AggregateFunction.named(name.substring(OF_COLLECTION.length())).isPresent();
+  }
+
+  /** {@code COLL_SUM([DISTINCT] collection)} and its sisters. */
+  static Bound ofCollection(Expression.Call call, ExpressionBinder binder) {
+    if (call.arguments().size() != 1) {
+      throw Unsupported.invalid(call, call.name().text() + " takes one collection");
+    }
+    String name = call.name().text().substring(OF_COLLECTION.length());
+    return new Computation.CollectionAggregate(
+        AggregateFunction.named(name).orElseThrow(),
+        call.quantifier() == Quantifier.DISTINCT,
+        binder.bind(call.arguments().get(0)));
   }
 }

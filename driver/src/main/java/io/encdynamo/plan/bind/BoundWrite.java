@@ -2,10 +2,10 @@ package io.encdynamo.plan.bind;
 
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.dynamo.access.AttributePath;
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.Field;
-import io.encdynamo.plan.relation.Relation;
-import io.encdynamo.plan.relation.TableSource;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Relation;
+import io.encdynamo.plan.logical.TableSource;
 import java.util.List;
 
 /** A bound INSERT, UPDATE or DELETE. */

@@ -1,5 +1,6 @@
 package io.encdynamo.plan.bind;
 
+import io.encdynamo.engine.Typing;
 import io.encdynamo.engine.function.ArgumentType;
 import io.encdynamo.engine.function.FunctionTable;
 import io.encdynamo.engine.function.ScalarFunction;
@@ -8,7 +9,12 @@ import io.encdynamo.error.ErrorCode;
 import io.encdynamo.error.Nearest;
 import io.encdynamo.grammar.tree.Expression;
 import io.encdynamo.grammar.tree.Node;
-import io.encdynamo.plan.expression.Bound;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Computation;
+import io.encdynamo.plan.logical.Predicate;
+import io.encdynamo.value.ComparisonOperator;
+import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.StringValue;
 import java.util.ArrayList;
@@ -17,9 +23,13 @@ import java.util.Locale;
 
 /** Finds the function that a call means: by name, then by number and types of the arguments. */
 final class Calls {
-  private Calls() {}
+  private final ExpressionBinder binder;
 
-  static Bound call(Expression.Call call, ExpressionBinder binder, SqlType expected) {
+  Calls(ExpressionBinder binder) {
+    this.binder = binder;
+  }
+
+  Bound call(Expression.Call call, SqlType expected) {
     String name = call.name().text().toUpperCase(Locale.ROOT);
     List<Expression> arguments = call.arguments();
     if (name.equals("COALESCE") && !arguments.isEmpty()) {
@@ -28,10 +38,10 @@ final class Calls {
       for (Bound argument : bound) {
         type = Coercion.common(type, argument);
       }
-      return new Bound.Coalesce(bound, type);
+      return new Computation.Coalesce(bound, type);
     }
     if (name.equals("NULLIF") && arguments.size() == 2) {
-      return new Bound.NullIf(
+      return new Computation.NullIf(
           binder.bind(arguments.get(0), expected), binder.bind(arguments.get(1), expected));
     }
     List<Bound> bound = new ArrayList<>();
@@ -42,7 +52,7 @@ final class Calls {
   }
 
   /** EXTRACT, TRIM and the calls that begin with a date part, which have a syntax of their own. */
-  static Bound special(Expression expression, ExpressionBinder binder) {
+  Bound special(Expression expression) {
     if (expression instanceof Expression.Extract extract) {
       return resolve(
           "EXTRACT", List.of(text(extract.field()), binder.bind(extract.operand())), expression);
@@ -66,11 +76,25 @@ final class Calls {
       arguments.addAll(binder.bindAll(call.arguments(), SqlType.ANY));
       return resolve(call.name().text().toUpperCase(Locale.ROOT), arguments, expression);
     }
+    if (expression instanceof Expression.Similar) {
+      throw Unsupported.at(expression, "SIMILAR TO", "use LIKE");
+    } else if (expression instanceof Expression.Overlaps) {
+      throw Unsupported.at(expression, "OVERLAPS", "compare the ends of the periods");
+    }
     throw new IllegalArgumentException("Not a call of its own syntax: " + expression.getClass());
   }
 
+  /** Whether a collection or struct has an element. */
+  static Bound isNotEmpty(Bound collection) {
+    List<ScalarFunction> size = FunctionTable.named("CARDINALITY");
+    return new Predicate.Comparison(
+        ComparisonOperator.GREATER,
+        new Computation.Call(size.get(0), List.of(collection), SqlType.BIGINT),
+        new Atom.Constant(new IntegerValue(0), SqlType.BIGINT));
+  }
+
   private static Bound text(String text) {
-    return new Bound.Constant(new StringValue(text), SqlType.STRING);
+    return new Atom.Constant(new StringValue(text), SqlType.STRING);
   }
 
   /** The type that a parameter has as the argument of a function that takes only one. */
@@ -89,19 +113,21 @@ final class Calls {
     };
   }
 
-  private static Bound resolve(String name, List<Bound> arguments, Node node) {
+  private Bound resolve(String name, List<Bound> arguments, Node node) {
     List<ScalarFunction> functions = FunctionTable.named(name);
     if (functions.isEmpty()) {
       List<String> names = FunctionTable.all().stream().map(ScalarFunction::name).toList();
       throw new DriverException(ErrorCode.FUNCTION_NOT_FOUND, name, Nearest.hint(name, names));
     }
     boolean rightCount = false;
+    boolean anyway =
+        binder.typing() == Typing.PERMISSIVE && arguments.stream().allMatch(Bound::isFixed);
     for (ScalarFunction function : functions) {
       if (function.takes(arguments.size())) {
         rightCount = true;
-        if (accepts(function, arguments)) {
+        if (accepts(function, arguments) || (anyway && functions.size() == 1)) {
           List<SqlType> types = arguments.stream().map(Bound::type).toList();
-          return new Bound.Call(function, List.copyOf(arguments), function.resultType(types));
+          return new Computation.Call(function, List.copyOf(arguments), function.resultType(types));
         }
       }
     }
@@ -115,7 +141,7 @@ final class Calls {
   private static boolean accepts(ScalarFunction function, List<Bound> arguments) {
     for (int i = 0; i < arguments.size(); i++) {
       Bound argument = arguments.get(i);
-      boolean absent = argument instanceof Bound.Constant constant && constant.value().isAbsent();
+      boolean absent = argument instanceof Atom.Constant constant && constant.value().isAbsent();
       if (!absent && !function.argument(i).accepts(argument.type())) {
         return false;
       }

@@ -2,7 +2,9 @@ package io.encdynamo.plan.bind;
 
 import io.encdynamo.error.DriverException;
 import io.encdynamo.grammar.tree.Node;
-import io.encdynamo.plan.expression.Bound;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Computation;
 import io.encdynamo.value.Conversions;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.SqlType.Kind;
@@ -19,10 +21,10 @@ final class Coercion {
    */
   static Bound toCompareWith(SqlType type, Bound bound, Node node) {
     SqlType target = type.unlimited();
-    if (target.kind() == Kind.JSON && bound instanceof Bound.Parameter) {
-      return new Bound.Cast(bound, target);
+    if (target.kind() == Kind.JSON && bound instanceof Atom.Parameter) {
+      return new Computation.Cast(bound, target);
     }
-    if (!(bound instanceof Bound.Constant constant)
+    if (!(bound instanceof Atom.Constant constant)
         || constant.value().isAbsent()
         || target.kind() == Kind.ANY
         || (target.isNumeric() && constant.type().isNumeric())) {
@@ -30,7 +32,7 @@ final class Coercion {
     }
     try {
       Value value = Conversions.convert(constant.value(), target);
-      return new Bound.Constant(value, target);
+      return new Atom.Constant(value, target);
     } catch (DriverException impossible) {
       throw Unsupported.invalid(
           node, "this " + constant.type() + " cannot be compared with a " + type);
@@ -53,7 +55,7 @@ final class Coercion {
 
   /** The type that holds the values of both; NULL is of any type. */
   static SqlType common(SqlType type, Bound other) {
-    if (other instanceof Bound.Constant constant && constant.value().isAbsent()) {
+    if (other instanceof Atom.Constant constant && constant.value().isAbsent()) {
       return type;
     }
     return common(type, other.type());

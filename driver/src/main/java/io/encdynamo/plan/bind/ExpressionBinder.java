@@ -1,22 +1,26 @@
 package io.encdynamo.plan.bind;
 
-import io.encdynamo.engine.aggregate.AggregateFunction;
+import io.encdynamo.engine.Typing;
 import io.encdynamo.engine.expression.Arithmetic;
-import io.encdynamo.error.DriverException;
-import io.encdynamo.error.ErrorCode;
 import io.encdynamo.grammar.tree.Expression;
 import io.encdynamo.grammar.tree.Identifier;
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.Field;
+import io.encdynamo.grammar.tree.Query;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Computation;
+import io.encdynamo.plan.logical.Construction;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Nested;
+import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.value.ComparisonOperator;
 import io.encdynamo.value.NullValue;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.SqlType.Kind;
 import io.encdynamo.value.StringValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +29,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExpressionBinder {
   private final Scope scope;
-  private final ParameterTypes parameters;
+  private final QueryBinder queries;
   private final @Nullable Aggregates aggregates;
+  private final @Nullable Windows windows;
+  private final PathBinder paths;
+  private final ComparisonBinder comparisons;
+
+  /** A binder where neither aggregates nor window functions may stand. */
+  ExpressionBinder(Scope scope, QueryBinder queries) {
+    this(scope, queries, null, null);
+  }
 
   /**
    * @param aggregates where aggregates may stand; null where they may not
+   * @param windows where window functions may stand; null where they may not
    */
-  ExpressionBinder(Scope scope, ParameterTypes parameters, @Nullable Aggregates aggregates) {
+  ExpressionBinder(
+      Scope scope,
+      QueryBinder queries,
+      @Nullable Aggregates aggregates,
+      @Nullable Windows windows) {
     this.scope = scope;
-    this.parameters = parameters;
+    this.queries = queries;
     this.aggregates = aggregates;
+    this.windows = windows;
+    this.paths = new PathBinder(scope, this);
+    this.comparisons = new ComparisonBinder(this);
   }
 
   /** Binds an expression of which nothing is known. */
@@ -46,27 +66,18 @@ final class ExpressionBinder {
   Bound bind(Expression expression, SqlType expected) {
     if (expression instanceof Expression.Literal literal) {
       return Literals.bind(literal);
+    } else if (expression instanceof Expression.Interval interval) {
+      return Literals.interval(interval);
     } else if (expression instanceof Expression.Parameter parameter) {
-      return parameters.parameter(parameter.index(), expected);
+      return queries.parameters().parameter(parameter.index(), expected);
     } else if (expression instanceof Expression.Variable variable) {
-      return variable(variable);
+      return paths.variable(variable);
     } else if (expression instanceof Expression.Path path) {
-      return path(path);
+      return paths.path(path);
     } else if (expression instanceof Expression.Unary unary) {
       return unary(unary, expected);
     } else if (expression instanceof Expression.Binary binary) {
       return binary(binary, expected);
-    } else if (expression instanceof Expression.Is is) {
-      return is(is);
-    } else if (expression instanceof Expression.Between between) {
-      return between(between);
-    } else if (expression instanceof Expression.InList in) {
-      return in(in);
-    } else if (expression instanceof Expression.InCollection in) {
-      return negated(
-          in.negated(), new Bound.InCollection(bind(in.operand()), bind(in.collection())));
-    } else if (expression instanceof Expression.Like like) {
-      return like(like);
     } else if (expression instanceof Expression.Case choice) {
       return choice(choice, expected);
     } else if (expression instanceof Expression.Cast cast) {
@@ -75,35 +86,46 @@ final class ExpressionBinder {
       return call(call, expected);
     } else if (expression instanceof Expression.Extract
         || expression instanceof Expression.Trim
-        || expression instanceof Expression.DatePartCall) {
-      return Calls.special(expression, this);
+        || expression instanceof Expression.DatePartCall
+        || expression instanceof Expression.Overlaps
+        || expression instanceof Expression.Similar) {
+      return new Calls(this).special(expression);
     } else if (expression instanceof Expression.ListConstructor list) {
-      return new Bound.Collection(false, bindAll(list.elements(), SqlType.ANY));
+      return new Construction.Collection(false, bindAll(list.elements(), SqlType.ANY));
+    } else if (expression instanceof Expression.Row row) {
+      return new Construction.Collection(false, bindAll(row.elements(), SqlType.ANY));
     } else if (expression instanceof Expression.BagConstructor bag) {
-      return new Bound.Collection(true, bindAll(bag.elements(), SqlType.ANY));
+      return new Construction.Collection(true, bindAll(bag.elements(), SqlType.ANY));
     } else if (expression instanceof Expression.StructConstructor struct) {
       return struct(struct);
-    } else if (expression instanceof Expression.IsDistinct distinct) {
-      return isDistinct(distinct);
+    } else if (expression instanceof Expression.Subquery subquery) {
+      return Subqueries.value(subquery.query(), query(subquery.query()));
     }
-    throw notYet(expression);
+    return condition(expression);
   }
 
-  private static DriverException notYet(Expression expression) {
-    String what;
-    if (expression instanceof Expression.Subquery
-        || expression instanceof Expression.Exists
-        || expression instanceof Expression.Unique
-        || expression instanceof Expression.Quantified) {
-      what = "A subquery in an expression";
-    } else if (expression instanceof Expression.Row) {
-      what = "A row of several values";
-    } else if (expression instanceof Expression.Interval) {
-      what = "An interval";
-    } else {
-      what = "This expression";
+  /** Predicates of a syntax of their own. */
+  private Bound condition(Expression expression) {
+    if (expression instanceof Expression.Is is) {
+      return is(is);
+    } else if (expression instanceof Expression.Between between) {
+      return comparisons.between(between);
+    } else if (expression instanceof Expression.InList in) {
+      return comparisons.in(in);
+    } else if (expression instanceof Expression.InCollection in) {
+      return comparisons.in(in);
+    } else if (expression instanceof Expression.Quantified quantified) {
+      return comparisons.quantified(quantified);
+    } else if (expression instanceof Expression.Like like) {
+      return like(like);
+    } else if (expression instanceof Expression.IsDistinct distinct) {
+      return isDistinct(distinct);
+    } else if (expression instanceof Expression.Exists exists) {
+      return test(Nested.Kind.EXISTS, exists.query());
+    } else if (expression instanceof Expression.Unique unique) {
+      return test(Nested.Kind.UNIQUE, unique.query());
     }
-    return Unsupported.at(expression, what, "write a join, or two statements");
+    throw new IllegalStateException("Not an expression of the language: " + expression.getClass());
   }
 
   List<Bound> bindAll(List<Expression> expressions, SqlType expected) {
@@ -111,135 +133,89 @@ final class ExpressionBinder {
     for (Expression expression : expressions) {
       bound.add(bind(expression, expected));
     }
-    return bound;
+    return List.copyOf(bound);
   }
 
-  /** A predicate: something that may be true. */
+  /** A predicate: something that may be true. A constant that is not is MISSING, unless strict. */
   Bound predicate(Expression expression) {
     Bound bound = bind(expression, SqlType.BOOLEAN);
     Kind kind = bound.type().kind();
-    if (kind != Kind.BOOLEAN && kind != Kind.ANY && kind != Kind.JSON) {
+    if ((queries.typing() == Typing.STRICT || !bound.isFixed())
+        && kind != Kind.BOOLEAN
+        && kind != Kind.ANY
+        && kind != Kind.JSON) {
       throw Unsupported.invalid(expression, "a condition is needed, this is a " + bound.type());
     }
     return bound;
   }
 
-  // Names
-
-  private Bound variable(Expression.Variable variable) {
-    Identifier name = variable.name();
-    Field field = scope.field(name);
-    if (field != null) {
-      return readable(field);
-    }
-    FromBinding item = scope.item(name);
-    if (item != null) {
-      return whole(item, variable);
-    }
-    throw scope.notFound(name);
-  }
-
-  private static Bound whole(FromBinding item, Expression expression) {
-    Field whole = item.whole();
-    if (whole == null) {
-      throw Unsupported.at(
-          expression, "A whole row of a derived table as a value", "name its columns");
-    }
-    return new Bound.Reference(whole);
+  /** What a bare name of a column stands for, be its key refused or not; null for anything else. */
+  @Nullable Bound bare(Expression expression) {
+    return paths.bare(expression);
   }
 
   /** Rule 7 of the format: a column whose key is refused may not be looked into. */
   static Bound readable(Field field) {
-    Field.Origin origin = field.origin();
-    if (origin != null && origin.denied()) {
-      throw new DriverException(
-          ErrorCode.KEY_NOT_AVAILABLE,
-          "of column '" + field.name() + "'",
-          "its provider refuses it; the column may stand as a bare item of SELECT alone");
-    }
-    return new Bound.Reference(field);
+    return PathBinder.readable(field);
   }
 
-  /** The field that an expression is, if it is a bare name of a column. */
-  @Nullable Field bareField(Expression expression) {
-    if (expression instanceof Expression.Variable variable) {
-      return scope.field(variable.name());
-    }
-    return expression instanceof Expression.Path path ? qualified(path) : null;
+  Typing typing() {
+    return queries.typing();
   }
 
-  /** {@code item.column} or {@code schema.table.column}; null if the path is something else. */
-  private @Nullable Field qualified(Expression.Path path) {
-    if (!(path.step() instanceof Expression.PathStep.Member member)) {
-      return null;
-    }
-    if (path.base() instanceof Expression.Variable variable) {
-      FromBinding item = scope.item(variable.name());
-      return item == null || columnShadows(variable.name(), item)
-          ? null
-          : Scope.field(item, member.name());
-    }
-    if (path.base() instanceof Expression.Path inner
-        && inner.base() instanceof Expression.Variable schema
-        && inner.step() instanceof Expression.PathStep.Member table) {
-      FromBinding item = scope.item(table.name());
-      return item != null && Names.matches(schema.name(), item.schema())
-          ? Scope.field(item, member.name())
-          : null;
-    }
-    return null;
+  /** A name of WITH as a value: the collection of its rows; null if there is none of this name. */
+  @Nullable Bound commonTable(Identifier name) {
+    return queries.knows(name) ? Subqueries.collection(queries.commonTable(name)) : null;
   }
 
-  /** In {@code t.a} a column named t of another item is not meant. */
-  private static boolean columnShadows(Identifier name, FromBinding item) {
-    return !Names.matches(name, item.alias().text());
+  // Queries
+
+  /** Binds a query that sees the names of this scope. */
+  BoundQuery query(Query query) {
+    return queries.within(scope).bind(query);
   }
 
-  private Bound path(Expression.Path path) {
-    Field field = qualified(path);
-    if (field != null) {
-      return readable(field);
+  /** An expression where a collection is wanted. */
+  Bound collection(Expression expression) {
+    return expression instanceof Expression.Subquery subquery
+        ? Subqueries.collection(subquery.query(), query(subquery.query()))
+        : bind(expression);
+  }
+
+  private Bound test(Nested.Kind kind, Query query) {
+    BoundQuery rows = query(query);
+    if (rows.form() != BoundQuery.Form.SINGLE) {
+      return Nested.of(kind, rows.labelled(), SqlType.BOOLEAN);
     }
-    Bound base = bind(path.base());
-    Expression.PathStep step = path.step();
-    if (step instanceof Expression.PathStep.Member member) {
-      return new Bound.Step(
-          base,
-          new Bound.Constant(new StringValue(member.name().text()), SqlType.STRING),
-          !member.name().quoted());
-    } else if (step instanceof Expression.PathStep.Element element) {
-      return new Bound.Step(base, bind(element.key()), false);
-    }
-    throw Unsupported.at(path, "A wildcard in a path", "name the members");
+    return kind == Nested.Kind.EXISTS
+        ? Calls.isNotEmpty(Subqueries.single(rows))
+        : Nested.of(kind, Subqueries.elements(rows).labelled(), SqlType.BOOLEAN);
   }
 
   // Operators
 
   private Bound unary(Expression.Unary unary, SqlType expected) {
     return switch (unary.operator()) {
-      case NOT -> new Bound.Not(predicate(unary.operand()));
-      case MINUS -> new Bound.Sign(true, bind(unary.operand(), expected));
-      case PLUS -> new Bound.Sign(false, bind(unary.operand(), expected));
+      case NOT -> new Predicate.Not(predicate(unary.operand()));
+      case MINUS -> new Computation.Sign(true, bind(unary.operand(), expected));
+      case PLUS -> new Computation.Sign(false, bind(unary.operand(), expected));
     };
   }
 
   private Bound binary(Expression.Binary binary, SqlType expected) {
     return switch (binary.operator()) {
-      case AND -> new Bound.And(chain(binary, Expression.BinaryOperator.AND));
-      case OR -> new Bound.Or(chain(binary, Expression.BinaryOperator.OR));
-      case EQUAL -> compare(ComparisonOperator.EQUAL, binary);
-      case NOT_EQUAL -> compare(ComparisonOperator.NOT_EQUAL, binary);
-      case LESS -> compare(ComparisonOperator.LESS, binary);
-      case LESS_OR_EQUAL -> compare(ComparisonOperator.LESS_OR_EQUAL, binary);
-      case GREATER -> compare(ComparisonOperator.GREATER, binary);
-      case GREATER_OR_EQUAL -> compare(ComparisonOperator.GREATER_OR_EQUAL, binary);
+      case AND -> new Predicate.And(chain(binary, Expression.BinaryOperator.AND));
+      case OR -> new Predicate.Or(chain(binary, Expression.BinaryOperator.OR));
+      case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+          comparisons.compare(
+              ComparisonBinder.operator(binary.operator()), binary.left(), binary.right(), binary);
       case ADD -> calculate(Arithmetic.Operator.ADD, binary, expected);
       case SUBTRACT -> calculate(Arithmetic.Operator.SUBTRACT, binary, expected);
       case MULTIPLY -> calculate(Arithmetic.Operator.MULTIPLY, binary, expected);
       case DIVIDE -> calculate(Arithmetic.Operator.DIVIDE, binary, expected);
       case MODULO -> calculate(Arithmetic.Operator.MODULO, binary, expected);
       case CONCATENATE ->
-          new Bound.Concatenation(
+          new Computation.Concatenation(
               bind(binary.left(), SqlType.STRING), bind(binary.right(), SqlType.STRING));
       case BITWISE_AND -> throw Unsupported.at(binary, "The operator &", "compute it with MOD");
     };
@@ -250,64 +226,12 @@ final class ExpressionBinder {
     List<Bound> terms = new ArrayList<>();
     Expression rest = chain;
     while (rest instanceof Expression.Binary binary && binary.operator() == operator) {
-      terms.add(0, predicate(binary.right()));
+      terms.add(predicate(binary.right()));
       rest = binary.left();
     }
-    terms.add(0, predicate(rest));
+    terms.add(predicate(rest));
+    Collections.reverse(terms);
     return List.copyOf(terms);
-  }
-
-  private Bound compare(ComparisonOperator operator, Expression.Binary binary) {
-    List<Bound> sides = comparable(List.of(binary.left(), binary.right()));
-    return new Bound.Comparison(operator, sides.get(0), sides.get(1));
-  }
-
-  /**
-   * Binds what is compared with one another. Parameters and literals are taken as of the type of
-   * the first that has a type of its own, so that {@code id = '1'} finds the number 1.
-   */
-  private List<Bound> comparable(List<Expression> expressions) {
-    SqlType type = SqlType.ANY;
-    List<@Nullable Bound> found = new ArrayList<>();
-    for (Expression expression : expressions) {
-      Bound bound = expression instanceof Expression.Parameter ? null : bind(expression);
-      found.add(bound);
-      if (bound != null
-          && type.kind() == Kind.ANY
-          && !(bound instanceof Bound.Constant)
-          && !(bound instanceof Bound.Parameter)) {
-        type = bound.type();
-      }
-    }
-    if (type.kind() == Kind.ANY) {
-      for (Bound bound : found) {
-        if (bound instanceof Bound.Constant constant && type.kind() == Kind.ANY) {
-          type = constant.type();
-        }
-      }
-    }
-    List<Bound> sides = new ArrayList<>();
-    for (int i = 0; i < expressions.size(); i++) {
-      Bound bound = found.get(i);
-      sides.add(
-          Coercion.toCompareWith(
-              type, bound == null ? bind(expressions.get(i), type) : bound, expressions.get(i)));
-    }
-    return sides;
-  }
-
-  private Bound between(Expression.Between between) {
-    List<Bound> sides = comparable(List.of(between.operand(), between.low(), between.high()));
-    return negated(between.negated(), new Bound.Between(sides.get(0), sides.get(1), sides.get(2)));
-  }
-
-  private Bound in(Expression.InList in) {
-    List<Expression> all = new ArrayList<>();
-    all.add(in.operand());
-    all.addAll(in.candidates());
-    List<Bound> sides = comparable(all);
-    return negated(
-        in.negated(), new Bound.InList(sides.get(0), List.copyOf(sides.subList(1, sides.size()))));
   }
 
   private Bound like(Expression.Like like) {
@@ -316,16 +240,16 @@ final class ExpressionBinder {
     Expression escape = like.escape();
     return negated(
         like.negated(),
-        new Bound.Like(operand, pattern, escape == null ? null : bind(escape, SqlType.STRING)));
+        new Predicate.Like(operand, pattern, escape == null ? null : bind(escape, SqlType.STRING)));
   }
 
-  private static Bound negated(boolean negated, Bound bound) {
-    return negated ? new Bound.Not(bound) : bound;
+  static Bound negated(boolean negated, Bound bound) {
+    return negated ? new Predicate.Not(bound) : bound;
   }
 
   private Bound isDistinct(Expression.IsDistinct distinct) {
-    List<Bound> sides = comparable(List.of(distinct.left(), distinct.right()));
-    Bound same = new Bound.Same(sides.get(0), sides.get(1));
+    List<Bound> sides = comparisons.comparable(List.of(distinct.left(), distinct.right()));
+    Bound same = new Predicate.Same(sides.get(0), sides.get(1));
     return negated(!distinct.negated(), same);
   }
 
@@ -334,98 +258,99 @@ final class ExpressionBinder {
     SqlType number = expected.isNumeric() ? expected : SqlType.DECIMAL;
     Bound left = bind(binary.left(), number);
     Bound right = bind(binary.right(), number);
-    return new Bound.Calculation(
+    return new Computation.Calculation(
         operator, left, right, Coercion.arithmetic(left.type(), right.type()));
   }
 
   private Bound is(Expression.Is is) {
     Bound test =
         switch (is.test()) {
-          case NULL -> new Bound.IsAbsent(bind(is.operand()), false);
-          case MISSING -> new Bound.IsAbsent(bind(is.operand()), true);
-          case TRUE -> new Bound.TruthTest(predicate(is.operand()), Bound.Truth.TRUE);
-          case FALSE -> new Bound.TruthTest(predicate(is.operand()), Bound.Truth.FALSE);
-          case UNKNOWN -> new Bound.TruthTest(predicate(is.operand()), Bound.Truth.UNKNOWN);
+          case NULL -> new Predicate.IsAbsent(bind(is.operand()), false);
+          case MISSING -> new Predicate.IsAbsent(bind(is.operand()), true);
+          case TRUE -> new Predicate.TruthTest(predicate(is.operand()), Predicate.Truth.TRUE);
+          case FALSE -> new Predicate.TruthTest(predicate(is.operand()), Predicate.Truth.FALSE);
+          case UNKNOWN -> new Predicate.TruthTest(predicate(is.operand()), Predicate.Truth.UNKNOWN);
           case TYPE ->
-              new Bound.TypeTest(
+              new Predicate.TypeTest(
                   bind(is.operand()), TypeNames.type(Objects.requireNonNull(is.type())));
         };
     return negated(is.negated(), test);
   }
 
   private Bound choice(Expression.Case choice, SqlType expected) {
-    List<Bound.When> whens = new ArrayList<>();
+    List<Computation.When> whens = new ArrayList<>();
     SqlType type = null;
     for (Expression.When when : choice.whens()) {
-      Bound condition;
-      if (choice.operand() == null) {
-        condition = predicate(when.condition());
-      } else {
-        List<Bound> sides = comparable(List.of(choice.operand(), when.condition()));
-        condition = new Bound.Comparison(ComparisonOperator.EQUAL, sides.get(0), sides.get(1));
-      }
+      Expression operand = choice.operand();
+      Bound condition =
+          operand == null
+              ? predicate(when.condition())
+              : comparisons.compare(ComparisonOperator.EQUAL, operand, when.condition(), choice);
       Bound result = bind(when.result(), expected);
       type = type == null ? result.type() : Coercion.common(type, result);
-      whens.add(new Bound.When(condition, result));
+      whens.add(new Computation.When(condition, result));
     }
     Expression last = choice.otherwise();
     Bound otherwise =
-        last == null ? new Bound.Constant(NullValue.NULL, SqlType.ANY) : bind(last, expected);
+        last == null ? new Atom.Constant(NullValue.NULL, SqlType.ANY) : bind(last, expected);
     SqlType first = type == null ? SqlType.ANY : type;
-    return new Bound.Case(List.copyOf(whens), otherwise, Coercion.common(first, otherwise));
+    return new Computation.Case(List.copyOf(whens), otherwise, Coercion.common(first, otherwise));
   }
 
   private Bound cast(Expression.Cast cast) {
     if (cast.kind() != Expression.CastKind.CAST) {
       throw Unsupported.at(cast, cast.kind().name(), "CAST gives MISSING where it cannot");
     }
-    SqlType type = TypeNames.type(cast.type());
-    return new Bound.Cast(bind(cast.operand()), type);
+    return new Computation.Cast(bind(cast.operand()), TypeNames.type(cast.type()));
   }
 
   private Bound struct(Expression.StructConstructor struct) {
     List<Bound> names = new ArrayList<>();
     List<Bound> values = new ArrayList<>();
     for (Expression.Pair pair : struct.pairs()) {
-      names.add(bind(pair.name(), SqlType.STRING));
+      names.add(
+          pair.name() instanceof Expression.Variable variable
+              ? new Atom.Constant(new StringValue(variable.name().text()), SqlType.STRING)
+              : bind(pair.name(), SqlType.STRING));
       values.add(bind(pair.value()));
     }
-    return new Bound.Struct(List.copyOf(names), List.copyOf(values));
+    return new Construction.Struct(List.copyOf(names), List.copyOf(values));
   }
 
   // Calls
 
   private Bound call(Expression.Call call, SqlType expected) {
-    if (call.over() != null || !call.orderBy().isEmpty()) {
-      throw Unsupported.at(call, "A window function", "group, or compute it in the application");
+    if (call.over() != null) {
+      if (windows == null) {
+        throw Unsupported.invalid(
+            call, "window function " + call.name().text() + " may stand in SELECT and ORDER BY");
+      }
+      return windows.call(call);
     }
-    Optional<AggregateFunction> aggregate = Aggregates.function(call.name());
-    if (aggregate.isPresent()) {
-      return aggregate(call, aggregate.get());
+    if (Aggregates.isGrouping(call)) {
+      return requireAggregates(call).grouping(call);
     }
-    if (call.star() || call.quantifier() != Expression.Quantifier.NONE || call.filter() != null) {
+    if (Aggregates.isAggregate(call)) {
+      return requireAggregates(call).call(call);
+    }
+    if (call.star()
+        || call.filter() != null
+        || !call.orderBy().isEmpty()
+        || (call.quantifier() != Expression.Quantifier.NONE && !Aggregates.isOfCollection(call))) {
       throw Unsupported.invalid(
-          call, call.name().text() + " is no aggregate: no *, DISTINCT or FILTER");
+          call, call.name().text() + " is no aggregate: no *, DISTINCT, ORDER BY or FILTER");
     }
-    return Calls.call(call, this, expected);
+    return Aggregates.isOfCollection(call)
+        ? Aggregates.ofCollection(call, this)
+        : new Calls(this).call(call, expected);
   }
 
-  private Bound aggregate(Expression.Call call, AggregateFunction function) {
+  private Aggregates requireAggregates(Expression.Call call) {
     if (aggregates == null) {
       throw Unsupported.invalid(
           call,
           "aggregate " + call.name().text() + " cannot stand here; use HAVING, or a subquery");
     }
-    if (call.star() != call.arguments().isEmpty()
-        || call.arguments().size() > 1
-        || (call.star() && function != AggregateFunction.COUNT)) {
-      throw Unsupported.invalid(
-          call, "aggregate " + call.name().text() + " takes one argument; COUNT also *");
-    }
-    ExpressionBinder inner = new ExpressionBinder(scope, parameters, null);
-    Bound argument = call.star() ? null : inner.bind(call.arguments().get(0));
-    Expression filter = call.filter();
-    return aggregates.add(
-        call, function, argument, filter == null ? null : inner.predicate(filter));
+    return aggregates;
   }
 }

@@ -1,19 +1,18 @@
 package io.encdynamo.plan.bind;
 
-import io.encdynamo.error.DriverException;
-import io.encdynamo.error.ErrorCode;
-import io.encdynamo.error.Nearest;
 import io.encdynamo.grammar.tree.Expression;
 import io.encdynamo.grammar.tree.FromItem;
 import io.encdynamo.grammar.tree.Identifier;
 import io.encdynamo.grammar.tree.QualifiedName;
-import io.encdynamo.grammar.tree.Query;
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.Field;
-import io.encdynamo.plan.relation.Relation;
-import io.encdynamo.plan.relation.TableSource;
-import io.encdynamo.plan.relation.Tables;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Predicate;
+import io.encdynamo.plan.logical.Relation;
+import io.encdynamo.plan.logical.Source;
+import io.encdynamo.plan.logical.TableSource;
 import io.encdynamo.value.ComparisonOperator;
+import io.encdynamo.value.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Binds FROM: fills a scope, and gives a relation once everything above has named the fields it
- * needs.
+ * needs. An item sees those to its left (PartiQL specification, section 5.3).
  */
 final class FromBinder {
   private final QueryBinder queries;
   private final Scope scope;
 
+  /**
+   * @param queries binds queries that see the scope
+   */
   FromBinder(QueryBinder queries, Scope scope) {
     this.queries = queries;
     this.scope = scope;
@@ -39,45 +41,59 @@ final class FromBinder {
     } else if (item instanceof FromItem.Join join) {
       return join(join);
     }
-    throw Unsupported.at(item, "UNPIVOT", "name the members");
+    FromItem.Unpivot unpivot = (FromItem.Unpivot) item;
+    refuseBy(unpivot.by());
+    Bound struct = expressions().bind(unpivot.expression());
+    return elements(struct, true, name(unpivot.as(), unpivot.expression()), unpivot.at());
+  }
+
+  private ExpressionBinder expressions() {
+    return new ExpressionBinder(scope, queries);
+  }
+
+  private static void refuseBy(@Nullable Identifier by) {
+    if (by != null) {
+      throw Unsupported.at(by, "BY in FROM", "values have no address; use AT for the place");
+    }
   }
 
   private Supplier<Relation> source(FromItem.Source source) {
-    if (source.at() != null || source.by() != null) {
-      throw Unsupported.at(source, "AT and BY in FROM", "read the list as a column");
+    refuseBy(source.by());
+    Identifier at = source.at();
+    FromBinding named = at == null ? named(source) : null;
+    if (named != null) {
+      scope.add(named);
+      return named::relation;
     }
-    FromBinding binding = binding(source);
-    scope.add(binding);
-    return binding::relation;
+    if (!source.columns().isEmpty()) {
+      throw Unsupported.at(
+          source, "Names for the columns of a value", "name them in a query in parentheses");
+    }
+    Bound collection = collection(source);
+    return elements(collection, false, name(source.as(), source.expression()), at);
   }
 
-  private FromBinding binding(FromItem.Source source) {
+  /** A query, a table, or a name of WITH; null for a value. */
+  private @Nullable FromBinding named(FromItem.Source source) {
     Expression expression = source.expression();
     if (expression instanceof Expression.Subquery subquery) {
-      Identifier alias = source.as();
-      Identifier name =
-          alias == null ? new Identifier("$" + scope.items().size(), true, source.place()) : alias;
-      return derived(queries.bind(subquery.query()), name, source.columns());
+      return derived(queries.within(scope).bind(subquery.query()), source);
     }
     List<Identifier> parts = new ArrayList<>();
-    if (!nameParts(expression, parts)) {
-      throw Unsupported.at(
-          source, "A value as an item of FROM", "name a table, or a query in parentheses");
+    if (!nameParts(expression, parts) || !meansTable(parts)) {
+      return null;
     }
     Identifier last = parts.get(parts.size() - 1);
-    Identifier alias = source.as() == null ? last : source.as();
-    if (parts.size() == 1) {
-      Query.CommonTable common = queries.commonTable(last);
-      if (common != null) {
-        return derived(queries.commonTable(common), alias, source.columns());
-      }
+    if (parts.size() == 1 && queries.knows(last)) {
+      return derived(queries.commonTable(last), source);
     }
     if (!source.columns().isEmpty()) {
       throw Unsupported.at(
           source, "Names for the columns of a table", "name them in a query in parentheses");
     }
+    Identifier alias = name(source.as(), expression);
     TableSource table =
-        find(queries.tables(), new QualifiedName(List.copyOf(parts), source.place()));
+        TableNames.find(queries.tables(), new QualifiedName(List.copyOf(parts), source.place()));
     if (table instanceof TableSource.Stored stored) {
       return new FromTable(queries.tables(), stored, alias);
     }
@@ -87,18 +103,87 @@ final class FromBinder {
       fields.add(new Field(column.name(), column.type(), column.nullable(), null));
     }
     return new FromRelation(
-        alias, virtual.schema(), fields, new Relation.VirtualTable(virtual, alias.text(), fields));
+        alias, virtual.schema(), fields, new Source.VirtualTable(virtual, alias.text(), fields));
   }
 
-  private static FromBinding derived(BoundQuery query, Identifier alias, List<Identifier> columns) {
-    BoundQuery named = columns.isEmpty() ? query : QueryBinder.renamed(query, columns, alias);
-    Relation relation = QueryBinder.labelled(named);
+  /**
+   * Whether a path of names is a table. A name by itself is a table before it is a variable, the
+   * head of a path a variable before it is a schema.
+   */
+  private boolean meansTable(List<Identifier> parts) {
+    Identifier first = parts.get(0);
+    if (parts.size() > 1) {
+      return scope.findDeclared(first) == null && TableNames.mayBe(queries.tables(), parts);
+    }
+    if (queries.knows(first) || TableNames.mayBe(queries.tables(), parts)) {
+      return true;
+    }
+    return scope.find(first) == null;
+  }
+
+  private FromBinding derived(BoundQuery query, FromItem.Source source) {
+    Identifier alias = name(source.as(), source.expression());
+    if (!query.hasColumns() && !source.columns().isEmpty()) {
+      throw Unsupported.invalid(source, alias.text() + " gives values, which have no columns");
+    }
+    if (query.form() == BoundQuery.Form.SINGLE) {
+      Field element = Field.computed(alias.text(), SqlType.ANY);
+      Relation elements = new Source.Elements(Subqueries.single(query), false, element, null);
+      return new FromElement(alias, element, null, elements);
+    }
+    if (query.form() == BoundQuery.Form.VALUES) {
+      Relation values = query.values(alias.text());
+      return new FromElement(alias, values.output().get(0), null, values);
+    }
+    BoundQuery named = source.columns().isEmpty() ? query : query.renamed(source.columns(), alias);
+    Relation relation = named.labelled();
     return new FromRelation(alias, "", relation.output(), relation);
   }
 
-  /** The names that a path in FROM consists of. */
+  /** The name of an item: what stands after AS, else the last step of its path, else its place. */
+  private Identifier name(@Nullable Identifier as, Expression expression) {
+    if (as != null) {
+      return as;
+    }
+    Identifier last = Labels.lastStep(expression);
+    return last == null
+        ? new Identifier("_" + (scope.items().size() + 1), true, expression.place())
+        : last;
+  }
+
+  /**
+   * The value of an item. A name means what is given from outside before what stands to its left.
+   */
+  private Bound collection(FromItem.Source source) {
+    if (source.expression() instanceof Expression.Variable variable && !variable.local()) {
+      Bound given = expressions().commonTable(variable.name());
+      if (given == null) {
+        given = scope.global().findDeclared(variable.name());
+      }
+      if (given != null) {
+        return given;
+      }
+    }
+    return expressions().collection(source.expression());
+  }
+
+  private Supplier<Relation> elements(
+      Bound collection, boolean unpivot, Identifier alias, @Nullable Identifier at) {
+    Field element = Field.computed(alias.text(), SqlType.ANY);
+    Field place = at == null ? null : Field.computed(at.text(), SqlType.ANY);
+    FromElement item =
+        new FromElement(
+            alias, element, place, new Source.Elements(collection, unpivot, element, place));
+    scope.add(item);
+    if (at != null && place != null) {
+      scope.add(new Scope.Variable(at, new Atom.Reference(place)));
+    }
+    return item::relation;
+  }
+
+  /** The names that a path consists of. */
   private static boolean nameParts(Expression expression, List<Identifier> parts) {
-    if (expression instanceof Expression.Variable variable) {
+    if (expression instanceof Expression.Variable variable && !variable.local()) {
       parts.add(variable.name());
       return true;
     }
@@ -111,38 +196,7 @@ final class FromBinder {
     return false;
   }
 
-  /**
-   * What a name stands for, with its schema before it or without.
-   *
-   * @throws DriverException 42S02 with the nearest name; 0A000 for an index
-   */
-  static TableSource find(Tables tables, QualifiedName name) {
-    List<Identifier> parts = name.parts();
-    Identifier last = parts.get(parts.size() - 1);
-    if (parts.size() > 2) {
-      throw Unsupported.at(name, "Naming an index", "name the table; the driver finds the path");
-    }
-    String schema = Tables.DEFAULT_SCHEMA;
-    if (parts.size() == 2) {
-      String named = tables.schema(parts.get(0).text());
-      if (named == null) {
-        if (tables.find(Tables.DEFAULT_SCHEMA, parts.get(0).text(), parts.get(0).quoted())
-            != null) {
-          throw Unsupported.at(
-              name, "Naming an index", "name the table; the driver finds the path");
-        }
-        throw new DriverException(
-            ErrorCode.TABLE_NOT_FOUND, parts.get(0).text() + "." + last.text(), "");
-      }
-      schema = named;
-    }
-    TableSource found = tables.find(schema, last.text(), last.quoted());
-    if (found == null) {
-      throw new DriverException(
-          ErrorCode.TABLE_NOT_FOUND, last.text(), Nearest.hint(last.text(), tables.names(schema)));
-    }
-    return found;
-  }
+  // Joins
 
   private Supplier<Relation> join(FromItem.Join join) {
     int first = scope.items().size();
@@ -152,21 +206,15 @@ final class FromBinder {
     List<Bound> conditions = new ArrayList<>();
     Expression on = join.condition();
     if (on != null) {
-      ExpressionBinder binder = new ExpressionBinder(scope, queries.parameters(), null);
-      conditions.add(binder.predicate(on));
+      conditions.add(expressions().predicate(on));
     }
     List<FromBinding> items = scope.items();
     for (Identifier column : using(join, first, middle)) {
-      Field leftField = only(items.subList(first, middle), column);
-      Field rightField = only(items.subList(middle, items.size()), column);
-      if (leftField == null || rightField == null) {
-        throw scope.notFound(column);
-      }
       conditions.add(
-          new Bound.Comparison(
+          new Predicate.Comparison(
               ComparisonOperator.EQUAL,
-              ExpressionBinder.readable(leftField),
-              ExpressionBinder.readable(rightField)));
+              only(items.subList(first, middle), column),
+              only(items.subList(middle, items.size()), column)));
     }
     Relation.JoinKind kind =
         switch (join.kind()) {
@@ -175,7 +223,16 @@ final class FromBinder {
           case RIGHT -> Relation.JoinKind.RIGHT;
           case FULL -> Relation.JoinKind.FULL;
         };
-    return () -> new Relation.Join(left.get(), right.get(), kind, List.copyOf(conditions));
+    return () -> {
+      Relation.Join joined =
+          new Relation.Join(left.get(), right.get(), kind, List.copyOf(conditions));
+      boolean keepsRight = kind == Relation.JoinKind.RIGHT || kind == Relation.JoinKind.FULL;
+      if (keepsRight && joined.isLateral()) {
+        throw Unsupported.invalid(
+            join, "the right side of a RIGHT or FULL join cannot read the left one");
+      }
+      return joined;
+    };
   }
 
   /** The columns of USING; of NATURAL those that both sides have. */
@@ -186,9 +243,14 @@ final class FromBinder {
     List<FromBinding> items = scope.items();
     List<Identifier> common = new ArrayList<>();
     for (FromBinding item : items.subList(first, middle)) {
+      if (item.visible() == null) {
+        throw Unsupported.invalid(join, "NATURAL needs columns that are known; use ON");
+      }
       for (String name : item.names()) {
         Identifier column = new Identifier(name, true, join.place());
-        if (only(items.subList(middle, items.size()), column) != null) {
+        boolean shared =
+            items.subList(middle, items.size()).stream().anyMatch(i -> i.find(column) != null);
+        if (shared) {
           common.add(column);
         }
       }
@@ -196,13 +258,18 @@ final class FromBinder {
     return common;
   }
 
-  private static @Nullable Field only(List<FromBinding> items, Identifier name) {
+  /** The column of a name in the first item that has it. */
+  private Bound only(List<FromBinding> items, Identifier name) {
     for (FromBinding item : items) {
       Field field = item.find(name);
       if (field != null) {
-        return field;
+        return ExpressionBinder.readable(field);
       }
     }
-    return null;
+    Bound undeclared = items.size() == 1 ? items.get(0).undeclared(name) : null;
+    if (undeclared == null) {
+      throw scope.notFound(name);
+    }
+    return undeclared;
   }
 }

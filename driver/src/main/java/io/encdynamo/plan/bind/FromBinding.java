@@ -1,8 +1,9 @@
 package io.encdynamo.plan.bind;
 
 import io.encdynamo.grammar.tree.Identifier;
-import io.encdynamo.plan.expression.Field;
-import io.encdynamo.plan.relation.Relation;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Relation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +16,17 @@ interface FromBinding {
   /** The schema it was found in, for names with three parts; empty for none. */
   String schema();
 
-  /** The field that a name stands for; null if it has none of this name. */
+  /** The field that a name stands for; null if it declares none of this name. */
   @Nullable Field find(Identifier name);
 
-  /** The field of a name that nothing declares; null if only declared names are known. */
-  @Nullable Field findUndeclared(Identifier name);
+  /** What a name stands for that nothing declares; null if only declared names are known. */
+  @Nullable Bound undeclared(Identifier name);
 
-  /** The field that holds a whole row, as a struct. */
-  @Nullable Field whole();
+  /** A whole row or element, as one value. */
+  Bound whole();
 
-  /** The fields that {@code *} stands for. */
-  List<Field> visible();
+  /** The fields that {@code *} stands for; null if only the values themselves tell. */
+  @Nullable List<Field> visible();
 
   /** The names of its columns, for messages. */
   List<String> names();

@@ -1,8 +1,10 @@
 package io.encdynamo.plan.bind;
 
 import io.encdynamo.grammar.tree.Identifier;
-import io.encdynamo.plan.expression.Field;
-import io.encdynamo.plan.relation.Relation;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Construction;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Relation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,13 @@ record FromRelation(Identifier alias, String schema, List<Field> visible, Relati
   }
 
   @Override
-  public @Nullable Field findUndeclared(Identifier name) {
+  public @Nullable Bound undeclared(Identifier name) {
     return null;
   }
 
   @Override
-  public @Nullable Field whole() {
-    return null;
+  public Bound whole() {
+    return Construction.Struct.of(visible);
   }
 
   @Override

@@ -4,10 +4,13 @@ import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.dynamo.access.Read;
 import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.grammar.tree.Identifier;
-import io.encdynamo.plan.expression.Field;
-import io.encdynamo.plan.relation.Relation;
-import io.encdynamo.plan.relation.TableSource;
-import io.encdynamo.plan.relation.Tables;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Relation;
+import io.encdynamo.plan.logical.Source;
+import io.encdynamo.plan.logical.TableSource;
+import io.encdynamo.plan.logical.Tables;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.SqlType.Kind;
 import java.util.ArrayList;
@@ -50,15 +53,15 @@ final class FromTable implements FromBinding {
 
   /** An attribute that nobody declared can be named all the same, if nothing declares any. */
   @Override
-  public @Nullable Field findUndeclared(Identifier name) {
+  public @Nullable Bound undeclared(Identifier name) {
     return table.registered() || table.shape().form() == TableShape.Form.DECLARED
         ? null
-        : field(TableShape.undeclared(name.text(), SqlType.ANY));
+        : new Atom.Reference(field(TableShape.undeclared(name.text(), SqlType.ANY)));
   }
 
   @Override
-  public Field whole() {
-    return field(TableShape.undeclared(Read.ITEM, SqlType.of(Kind.MAP)));
+  public Bound whole() {
+    return new Atom.Reference(field(TableShape.undeclared(Read.ITEM, SqlType.of(Kind.MAP))));
   }
 
   /** The primary key: partition key, then sort key if there is one. */
@@ -101,6 +104,6 @@ final class FromTable implements FromBinding {
 
   @Override
   public Relation relation() {
-    return new Relation.StoredTable(table, alias.text(), List.copyOf(fields.values()), List.of());
+    return new Source.StoredTable(table, alias.text(), List.copyOf(fields.values()), List.of());
   }
 }

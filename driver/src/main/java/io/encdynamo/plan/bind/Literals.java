@@ -1,14 +1,17 @@
 package io.encdynamo.plan.bind;
 
 import io.encdynamo.error.DriverException;
+import io.encdynamo.grammar.tree.Expression.Interval;
 import io.encdynamo.grammar.tree.Expression.Literal;
-import io.encdynamo.plan.expression.Bound;
+import io.encdynamo.plan.logical.Atom;
 import io.encdynamo.value.BinaryValue;
 import io.encdynamo.value.BooleanValue;
 import io.encdynamo.value.Conversions;
+import io.encdynamo.value.DateTimeLiteral;
 import io.encdynamo.value.DecimalValue;
 import io.encdynamo.value.DoubleValue;
 import io.encdynamo.value.IntegerValue;
+import io.encdynamo.value.IntervalQualifier;
 import io.encdynamo.value.MissingValue;
 import io.encdynamo.value.NullValue;
 import io.encdynamo.value.SqlType;
@@ -16,6 +19,7 @@ import io.encdynamo.value.SqlType.Kind;
 import io.encdynamo.value.StringValue;
 import io.encdynamo.value.Value;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HexFormat;
 
 /** Literals as constants. */
@@ -24,60 +28,74 @@ final class Literals {
 
   private Literals() {}
 
-  static Bound.Constant bind(Literal literal) {
+  static Atom.Constant bind(Literal literal) {
     return switch (literal.kind()) {
-      case NULL -> new Bound.Constant(NullValue.NULL, SqlType.ANY);
-      case MISSING -> new Bound.Constant(MissingValue.MISSING, SqlType.ANY);
-      case TRUE -> new Bound.Constant(BooleanValue.TRUE, SqlType.BOOLEAN);
-      case FALSE -> new Bound.Constant(BooleanValue.FALSE, SqlType.BOOLEAN);
-      case STRING -> new Bound.Constant(new StringValue(literal.text()), SqlType.STRING);
+      case NULL -> new Atom.Constant(NullValue.NULL, SqlType.ANY);
+      case MISSING -> new Atom.Constant(MissingValue.MISSING, SqlType.ANY);
+      case TRUE -> new Atom.Constant(BooleanValue.TRUE, SqlType.BOOLEAN);
+      case FALSE -> new Atom.Constant(BooleanValue.FALSE, SqlType.BOOLEAN);
+      case STRING -> new Atom.Constant(new StringValue(literal.text()), SqlType.STRING);
       case INTEGER -> whole(literal);
-      case DECIMAL -> decimal(literal, new BigDecimal(literal.text()));
+      case DECIMAL -> decimal(new BigDecimal(literal.text()));
       case DOUBLE ->
-          new Bound.Constant(new DoubleValue(Double.parseDouble(literal.text())), SqlType.DOUBLE);
+          new Atom.Constant(new DoubleValue(Double.parseDouble(literal.text())), SqlType.DOUBLE);
       case BINARY -> binary(literal);
       case DATE -> temporal(literal, Kind.DATE);
       case TIME -> temporal(literal, Kind.TIME);
       case TIMESTAMP -> temporal(literal, Kind.TIMESTAMP);
       case TIMESTAMP_WITH_TIME_ZONE -> temporal(literal, Kind.ZONED_TIMESTAMP);
-      case TIME_WITH_TIME_ZONE ->
-          throw Unsupported.at(literal, "TIME WITH TIME ZONE", "use TIME, or a timestamp");
+      case TIME_WITH_TIME_ZONE -> temporal(literal, Kind.ZONED_TIME);
       case ION -> throw Unsupported.at(literal, "An Ion literal", "write it as PartiQL");
     };
   }
 
-  private static Bound.Constant whole(Literal literal) {
+  static Atom.Constant interval(Interval interval) {
+    SqlType type =
+        SqlType.interval(
+            IntervalQualifier.of(
+                interval.from(), interval.precision(), interval.to(), interval.fraction()));
+    return new Atom.Constant(Conversions.cast(new StringValue(interval.text()), type), type);
+  }
+
+  private static Atom.Constant whole(Literal literal) {
     BigDecimal number = new BigDecimal(literal.text());
     try {
-      return new Bound.Constant(new IntegerValue(number.longValueExact()), SqlType.BIGINT);
+      return new Atom.Constant(new IntegerValue(number.longValueExact()), SqlType.BIGINT);
     } catch (ArithmeticException pastLong) {
-      return decimal(literal, number);
+      return decimal(number);
     }
   }
 
-  private static Bound.Constant decimal(Literal literal, BigDecimal number) {
-    if (number.precision() > MOST_DIGITS) {
-      throw Unsupported.invalid(literal, "a number has more than 38 digits");
-    }
-    return new Bound.Constant(new DecimalValue(number), SqlType.DECIMAL);
+  private static Atom.Constant decimal(BigDecimal number) {
+    return new Atom.Constant(
+        new DecimalValue(number.round(new MathContext(MOST_DIGITS))), SqlType.DECIMAL);
   }
 
-  private static Bound.Constant binary(Literal literal) {
+  private static Atom.Constant binary(Literal literal) {
     try {
-      return new Bound.Constant(
+      return new Atom.Constant(
           new BinaryValue(HexFormat.of().parseHex(literal.text())), SqlType.of(Kind.BINARY));
     } catch (IllegalArgumentException notHexadecimal) {
       throw Unsupported.invalid(literal, "a binary literal is pairs of hexadecimal digits");
     }
   }
 
-  private static Bound.Constant temporal(Literal literal, Kind kind) {
+  private static Atom.Constant temporal(Literal literal, Kind kind) {
     SqlType type = SqlType.of(kind);
     try {
-      Value value = Conversions.convert(new StringValue(literal.text()), type);
-      return new Bound.Constant(value, type);
+      Value value = DateTimeLiteral.parse(literal.text(), type);
+      return new Atom.Constant(value, SqlType.of(typeOf(value, kind)));
     } catch (DriverException notATime) {
       throw Unsupported.invalid(literal, "this is not a " + type + " in the form of ISO-8601");
     }
+  }
+
+  /** An offset in the text makes a literal one of the zoned type. */
+  private static Kind typeOf(Value value, Kind written) {
+    return switch (value.kind()) {
+      case ZONED_TIME -> Kind.ZONED_TIME;
+      case ZONED_TIMESTAMP -> Kind.ZONED_TIMESTAMP;
+      default -> written;
+    };
   }
 }

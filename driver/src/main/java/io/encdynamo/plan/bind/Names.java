@@ -4,7 +4,7 @@ import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.grammar.tree.Identifier;
-import io.encdynamo.plan.expression.Field;
+import io.encdynamo.plan.logical.Field;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

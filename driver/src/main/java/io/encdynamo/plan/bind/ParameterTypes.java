@@ -1,6 +1,7 @@
 package io.encdynamo.plan.bind;
 
-import io.encdynamo.plan.expression.Bound;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
 import io.encdynamo.value.SqlType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +17,7 @@ public final class ParameterTypes {
 
   Bound parameter(int index, SqlType expected) {
     types.set(index, expected);
-    return new Bound.Parameter(index, expected);
+    return new Atom.Parameter(index, expected);
   }
 
   /** The type of each parameter, in order; ANY where its place says nothing. */

@@ -1,39 +1,53 @@
 package io.encdynamo.plan.bind;
 
+import io.encdynamo.engine.Typing;
+import io.encdynamo.engine.WorkingTable;
 import io.encdynamo.engine.operator.SetOperation;
 import io.encdynamo.grammar.tree.Expression;
 import io.encdynamo.grammar.tree.Identifier;
 import io.encdynamo.grammar.tree.QualifiedName;
 import io.encdynamo.grammar.tree.Query;
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.Field;
-import io.encdynamo.plan.relation.Relation;
-import io.encdynamo.plan.relation.TableSource;
-import io.encdynamo.plan.relation.Tables;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Construction;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Relation;
+import io.encdynamo.plan.logical.Source;
+import io.encdynamo.plan.logical.TableSource;
+import io.encdynamo.plan.logical.Tables;
 import io.encdynamo.value.SqlType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Binds queries: set operations, WITH, VALUES, ORDER BY and LIMIT; SELECT has a binder of its own.
- */
+/** Binds queries: WITH, set operations, VALUES, ORDER BY and LIMIT over them. */
 public final class QueryBinder {
   private final Tables tables;
   private final ParameterTypes parameters;
-  private final Map<String, Query.CommonTable> commonTables;
+  private final Typing typing;
+  private final CommonTables commonTables;
+  private final Scope scope;
 
-  public QueryBinder(Tables tables, ParameterTypes parameters) {
-    this(tables, parameters, Map.of());
+  /**
+   * @param variables names that the statement is given from outside, each a field of the row that
+   *     the plan runs under
+   */
+  public QueryBinder(
+      Tables tables, ParameterTypes parameters, Typing typing, List<Field> variables) {
+    this(tables, parameters, typing, CommonTables.None.NONE, Scope.of(variables));
   }
 
   private QueryBinder(
-      Tables tables, ParameterTypes parameters, Map<String, Query.CommonTable> commonTables) {
+      Tables tables,
+      ParameterTypes parameters,
+      Typing typing,
+      CommonTables commonTables,
+      Scope scope) {
     this.tables = tables;
     this.parameters = parameters;
+    this.typing = typing;
     this.commonTables = commonTables;
+    this.scope = scope;
   }
 
   /**
@@ -42,7 +56,7 @@ public final class QueryBinder {
    * @throws io.encdynamo.error.DriverException 42S02 with the nearest name
    */
   public static TableSource table(Tables tables, QualifiedName name) {
-    return FromBinder.find(tables, name);
+    return TableNames.find(tables, name);
   }
 
   Tables tables() {
@@ -53,17 +67,40 @@ public final class QueryBinder {
     return parameters;
   }
 
-  /** The query behind a name of WITH; null if there is none. */
-  Query.@Nullable CommonTable commonTable(Identifier name) {
-    for (Query.CommonTable table : commonTables.values()) {
-      if (Names.matches(name, table.name().text())) {
-        return table;
-      }
-    }
-    return null;
+  Typing typing() {
+    return typing;
   }
 
-  /** Binds a query by itself. */
+  /** The names around the queries that this one binds. */
+  Scope scope() {
+    return scope;
+  }
+
+  /** A binder of queries that stand inside others. */
+  QueryBinder within(Scope names) {
+    return new QueryBinder(tables, parameters, typing, commonTables, names);
+  }
+
+  private QueryBinder with(Identifier name, CommonTables.Definition definition) {
+    return new QueryBinder(
+        tables, parameters, typing, new CommonTables.With(name, definition, commonTables), scope);
+  }
+
+  /** Whether a name is one of WITH. */
+  boolean knows(Identifier name) {
+    return commonTables.find(name) != null;
+  }
+
+  /** The query behind a name of WITH. */
+  BoundQuery commonTable(Identifier name) {
+    CommonTables.Definition definition = commonTables.find(name);
+    if (definition == null) {
+      throw new IllegalArgumentException("No table of WITH: " + name.text());
+    }
+    return definition.bind();
+  }
+
+  /** Binds a query. */
   public BoundQuery bind(Query query) {
     if (query instanceof Query.Select select) {
       return new SelectBinder(this, select, List.of(), null, null).bind();
@@ -80,45 +117,80 @@ public final class QueryBinder {
     if (evaluated.expression() instanceof Expression.Subquery subquery) {
       return bind(subquery.query());
     }
-    throw Unsupported.at(query, "An expression as a statement", "write SELECT VALUE before it");
+    return single(expressions().bind(evaluated.expression()));
   }
 
+  /** A query whose result is one value. */
+  static BoundQuery single(Bound value) {
+    Relation.Computed column = Relation.Computed.of("_1", value);
+    return new BoundQuery(
+        new Relation.Project(new Source.SingleRow(), List.of(column)),
+        List.of(column.field()),
+        List.of("_1"),
+        BoundQuery.Form.SINGLE,
+        false);
+  }
+
+  /** Binds expressions that read no row of this query. */
+  private ExpressionBinder expressions() {
+    return new ExpressionBinder(scope, this);
+  }
+
+  // WITH
+
   private BoundQuery with(Query.With with) {
-    if (with.recursive()) {
-      throw Unsupported.at(with, "WITH RECURSIVE", "ask level by level");
-    }
     QueryBinder binder = this;
     for (Query.CommonTable table : with.tables()) {
-      Map<String, Query.CommonTable> known = new TreeMap<>(binder.commonTables);
-      known.put(table.name().text(), table);
-      binder = new QueryBinder(tables, parameters, known);
+      boolean recursive =
+          with.recursive()
+              && table.query() instanceof Query.SetOperation operation
+              && operation.operator() == Query.SetOperator.UNION;
+      binder =
+          binder.with(
+              table.name(),
+              recursive
+                  ? new CommonTables.Recursive(table, binder)
+                  : new CommonTables.Written(table, binder));
     }
     return binder.bind(with.query());
   }
 
-  /** The query of WITH, bound where names of WITH that stand before it are known. */
-  BoundQuery commonTable(Query.CommonTable table) {
-    Map<String, Query.CommonTable> before = new TreeMap<>(commonTables);
-    before.remove(table.name().text());
-    BoundQuery query = new QueryBinder(tables, parameters, before).bind(table.query());
-    return table.columns().isEmpty() ? query : renamed(query, table.columns(), table.name());
+  /**
+   * {@code name AS (seed UNION [ALL] step)}, where the step may name the table itself (SQL:2016
+   * part 2, 7.17).
+   */
+  BoundQuery recursive(Query.CommonTable table) {
+    Query.SetOperation union = (Query.SetOperation) table.query();
+    BoundQuery seed = bind(union.left());
+    if (!seed.hasColumns()) {
+      throw Unsupported.invalid(union, "a recursive query gives columns: SELECT lists them");
+    }
+    if (!table.columns().isEmpty()) {
+      seed = seed.renamed(table.columns(), table.name());
+    }
+    List<Field> columns = new ArrayList<>();
+    for (int i = 0; i < seed.output().size(); i++) {
+      // The steps may give values of other types than the seed.
+      columns.add(Field.computed(seed.labels().get(i), SqlType.ANY));
+    }
+    WorkingTable working = new WorkingTable();
+    BoundQuery step =
+        with(table.name(), new CommonTables.Working(working, columns)).bind(union.right());
+    if (!step.relation().anyMatch(CommonTables.Working.reads(working))) {
+      return new CommonTables.Written(table, this).bind();
+    }
+    requireSameWidth(union, seed, step);
+    Relation relation =
+        new Relation.Recursive(
+            seed.labelled(),
+            step.labelled(),
+            working,
+            union.quantifier() != Expression.Quantifier.ALL,
+            columns);
+    return new BoundQuery(relation, columns, seed.labels(), BoundQuery.Form.COLUMNS, false);
   }
 
-  /** A query whose columns go by other names. */
-  static BoundQuery renamed(BoundQuery query, List<Identifier> names, Identifier alias) {
-    if (names.size() != query.output().size()) {
-      throw Unsupported.invalid(
-          alias,
-          alias.text()
-              + " has "
-              + query.output().size()
-              + " columns, "
-              + names.size()
-              + " are named");
-    }
-    return new BoundQuery(
-        query.relation(), query.output(), names.stream().map(Identifier::text).toList());
-  }
+  // ORDER BY and LIMIT
 
   private BoundQuery ordered(Query.Ordered ordered) {
     if (ordered.query() instanceof Query.Select select) {
@@ -126,82 +198,90 @@ public final class QueryBinder {
           .bind();
     }
     BoundQuery inner = bind(ordered.query());
-    Relation relation = labelled(inner);
-    Scope scope = new Scope();
+    if (inner.form() == BoundQuery.Form.SINGLE) {
+      inner = Subqueries.elements(inner);
+    }
+    Relation relation = inner.labelled();
+    Scope names = new Scope(scope);
     Identifier nameless = new Identifier("", true, ordered.place());
-    scope.add(new FromRelation(nameless, "", relation.output(), relation));
-    ExpressionBinder binder = new ExpressionBinder(scope, parameters, null);
+    names.add(
+        inner.hasColumns()
+            ? new FromRelation(nameless, "", relation.output(), relation)
+            : new FromElement(nameless, relation.output().get(0), null, relation));
+    ExpressionBinder binder = new ExpressionBinder(names, this);
     List<Relation.SortKey> keys = new ArrayList<>();
     for (Expression.OrderTerm term : ordered.orderBy()) {
-      Integer ordinal = ordinal(term.expression(), relation.output().size());
+      Integer ordinal = Ordering.ordinal(term.expression(), relation.output().size());
       keys.add(
-          sortKey(
+          Ordering.key(
               term,
               ordinal == null
                   ? binder.bind(term.expression())
-                  : new Bound.Reference(relation.output().get(ordinal))));
+                  : new Atom.Reference(relation.output().get(ordinal))));
     }
     return new BoundQuery(
-        limited(sorted(relation, keys), ordered.limit(), ordered.offset()),
+        limited(Ordering.sorted(relation, keys), ordered.limit(), ordered.offset()),
         relation.output(),
-        inner.labels());
-  }
-
-  /** A relation of the columns of a query and no others, named by their labels. */
-  static Relation labelled(BoundQuery query) {
-    List<Relation.Computed> computed = new ArrayList<>();
-    for (int i = 0; i < query.output().size(); i++) {
-      Field field = query.output().get(i);
-      computed.add(
-          new Relation.Computed(
-              new Field(query.labels().get(i), field.type(), field.nullable(), field.origin()),
-              new Bound.Reference(field)));
-    }
-    return new Relation.Project(query.relation(), computed);
-  }
-
-  /** The place, from 0, that a whole number in ORDER BY or GROUP BY names; null for no number. */
-  static @Nullable Integer ordinal(Expression expression, int columns) {
-    if (!(expression instanceof Expression.Literal literal)
-        || literal.kind() != Expression.Literal.Kind.INTEGER) {
-      return null;
-    }
-    if (literal.text().length() > 5
-        || Integer.parseInt(literal.text()) < 1
-        || Integer.parseInt(literal.text()) > columns) {
-      throw Unsupported.invalid(literal, "there is no column of this number in SELECT");
-    }
-    return Integer.parseInt(literal.text()) - 1;
-  }
-
-  static Relation.SortKey sortKey(Expression.OrderTerm term, Bound key) {
-    Boolean nullsFirst = term.nullsFirst();
-    // PartiQL: absent values sort behind all others, so they come last unless descending.
-    return new Relation.SortKey(
-        key, term.descending(), nullsFirst == null ? term.descending() : nullsFirst);
-  }
-
-  static Relation sorted(Relation relation, List<Relation.SortKey> keys) {
-    return keys.isEmpty() ? relation : new Relation.Sort(relation, List.copyOf(keys));
+        inner.labels(),
+        inner.form(),
+        !keys.isEmpty() || inner.ordered());
   }
 
   Relation limited(Relation relation, @Nullable Expression limit, @Nullable Expression offset) {
     if (limit == null && offset == null) {
       return relation;
     }
-    ExpressionBinder fixed = new ExpressionBinder(new Scope(), parameters, null);
     return new Relation.Limit(
         relation,
-        limit == null ? null : fixed.bind(limit, SqlType.BIGINT),
-        offset == null ? null : fixed.bind(offset, SqlType.BIGINT));
+        limit == null ? null : expressions().bind(limit, SqlType.BIGINT),
+        offset == null ? null : expressions().bind(offset, SqlType.BIGINT));
   }
 
+  // Set operations
+
+  /**
+   * Columns are matched by their place. OUTER, and values of any form, are compared whole (PartiQL
+   * specification, section 10).
+   */
   private BoundQuery setOperation(Query.SetOperation operation) {
-    if (operation.outer()) {
-      throw Unsupported.at(operation, "An OUTER set operation", "leave OUTER out");
+    BoundQuery left = operand(operation.left());
+    BoundQuery right = operand(operation.right());
+    boolean values =
+        operation.outer()
+            || left.form() == BoundQuery.Form.VALUES
+            || right.form() == BoundQuery.Form.VALUES;
+    if (values) {
+      Relation leftValues = left.values("value");
+      Field element = Field.computed("value", SqlType.ANY);
+      return new BoundQuery(
+          new Relation.Combine(
+              kind(operation), leftValues, right.values("value"), List.of(element)),
+          List.of(element),
+          List.of("value"),
+          BoundQuery.Form.VALUES,
+          false);
     }
-    BoundQuery left = bind(operation.left());
-    BoundQuery right = bind(operation.right());
+    requireSameWidth(operation, left, right);
+    List<Field> output = new ArrayList<>();
+    for (int i = 0; i < left.output().size(); i++) {
+      SqlType type = Coercion.common(left.output().get(i).type(), right.output().get(i).type());
+      output.add(Field.computed(left.labels().get(i), type));
+    }
+    return new BoundQuery(
+        new Relation.Combine(kind(operation), left.labelled(), right.labelled(), output),
+        output,
+        left.labels(),
+        BoundQuery.Form.COLUMNS,
+        false);
+  }
+
+  private BoundQuery operand(Query query) {
+    BoundQuery operand = bind(query);
+    return operand.form() == BoundQuery.Form.SINGLE ? Subqueries.elements(operand) : operand;
+  }
+
+  private static void requireSameWidth(
+      Query.SetOperation operation, BoundQuery left, BoundQuery right) {
     if (left.output().size() != right.output().size()) {
       throw Unsupported.invalid(
           operation,
@@ -211,34 +291,39 @@ public final class QueryBinder {
               + right.output().size()
               + " columns");
     }
-    boolean all = operation.quantifier() == Expression.Quantifier.ALL;
-    SetOperation kind =
-        switch (operation.operator()) {
-          case UNION -> all ? SetOperation.UNION_ALL : SetOperation.UNION;
-          case INTERSECT -> all ? SetOperation.INTERSECT_ALL : SetOperation.INTERSECT;
-          case EXCEPT -> all ? SetOperation.EXCEPT_ALL : SetOperation.EXCEPT;
-        };
-    List<Field> output = new ArrayList<>();
-    for (int i = 0; i < left.output().size(); i++) {
-      SqlType type = Coercion.common(left.output().get(i).type(), right.output().get(i).type());
-      output.add(Field.computed(left.labels().get(i), type));
-    }
-    return new BoundQuery(
-        new Relation.Combine(kind, labelled(left), labelled(right), output), output, left.labels());
   }
 
+  private static SetOperation kind(Query.SetOperation operation) {
+    boolean all = operation.quantifier() == Expression.Quantifier.ALL;
+    return switch (operation.operator()) {
+      case UNION -> all ? SetOperation.UNION_ALL : SetOperation.UNION;
+      case INTERSECT -> all ? SetOperation.INTERSECT_ALL : SetOperation.INTERSECT;
+      case EXCEPT -> all ? SetOperation.EXCEPT_ALL : SetOperation.EXCEPT;
+    };
+  }
+
+  // VALUES
+
+  /** Rows of one length have columns; others are values of their own. */
   private BoundQuery values(Query.Values values) {
-    ExpressionBinder fixed = new ExpressionBinder(new Scope(), parameters, null);
     List<List<Bound>> rows = new ArrayList<>();
-    List<Field> output = new ArrayList<>();
     for (List<Expression> row : values.rows()) {
-      List<Bound> bound = fixed.bindAll(row, SqlType.ANY);
-      if (!rows.isEmpty() && rows.get(0).size() != bound.size()) {
-        throw Unsupported.invalid(values, "the rows of VALUES differ in length");
-      }
-      rows.add(bound);
+      rows.add(expressions().bindAll(row, SqlType.ANY));
     }
-    for (int i = 0; i < rows.get(0).size(); i++) {
+    int width = rows.get(0).size();
+    if (rows.stream().anyMatch(row -> row.size() != width)) {
+      List<List<Bound>> lists = new ArrayList<>();
+      rows.forEach(row -> lists.add(List.of(new Construction.Collection(false, row))));
+      Field list = Field.computed("value", SqlType.of(SqlType.Kind.LIST));
+      return new BoundQuery(
+          new Source.Rows(List.copyOf(lists), List.of(list)),
+          List.of(list),
+          List.of("value"),
+          BoundQuery.Form.VALUES,
+          false);
+    }
+    List<Field> output = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
       SqlType type = rows.get(0).get(i).type();
       for (List<Bound> row : rows) {
         type = Coercion.common(type, row.get(i));
@@ -246,6 +331,10 @@ public final class QueryBinder {
       output.add(Field.computed("_" + (i + 1), type));
     }
     return new BoundQuery(
-        new Relation.Rows(rows, output), output, output.stream().map(Field::name).toList());
+        new Source.Rows(List.copyOf(rows), output),
+        output,
+        output.stream().map(Field::name).toList(),
+        BoundQuery.Form.ROWS,
+        false);
   }
 }

@@ -1,25 +1,25 @@
 package io.encdynamo.plan.bind;
 
-import io.encdynamo.error.DriverException;
-import io.encdynamo.error.ErrorCode;
 import io.encdynamo.grammar.tree.Expression;
 import io.encdynamo.grammar.tree.Expression.OrderTerm;
 import io.encdynamo.grammar.tree.Expression.Quantifier;
 import io.encdynamo.grammar.tree.FromItem;
-import io.encdynamo.grammar.tree.Identifier;
 import io.encdynamo.grammar.tree.Query;
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.Field;
-import io.encdynamo.plan.relation.Relation;
-import io.encdynamo.value.NullValue;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Nested;
+import io.encdynamo.plan.logical.Relation;
+import io.encdynamo.plan.logical.Source;
+import io.encdynamo.value.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds one SELECT with the ORDER BY and LIMIT that go with it: FROM, WHERE, GROUP BY, HAVING, the
- * items, DISTINCT, order, limit.
+ * Binds one SELECT with the ORDER BY and LIMIT that go with it, in the order in which PartiQL
+ * evaluates it: FROM, LET, WHERE, GROUP BY, HAVING, windows, the items, DISTINCT, order, limit.
  */
 final class SelectBinder {
   private final QueryBinder queries;
@@ -28,11 +28,12 @@ final class SelectBinder {
   private final @Nullable Expression limit;
   private final @Nullable Expression offset;
 
-  private final Scope scope = new Scope();
-  private final Aggregates aggregates = new Aggregates();
+  private final Scope from;
+  private final ExpressionBinder plain;
+  private final Grouping grouping;
+  private final Windows windows;
   private final ExpressionBinder binder;
-  private final List<Relation.Computed> items = new ArrayList<>();
-  private final List<String> labels = new ArrayList<>();
+  private final SelectItems items;
 
   SelectBinder(
       QueryBinder queries,
@@ -45,246 +46,108 @@ final class SelectBinder {
     this.orderBy = orderBy;
     this.limit = limit;
     this.offset = offset;
-    this.binder = new ExpressionBinder(scope, queries.parameters(), aggregates);
+    this.from = new Scope(queries.scope());
+    this.plain = new ExpressionBinder(from, queries);
+    this.grouping = new Grouping(from, plain);
+    Scope names = grouping.scope();
+    Aggregates aggregates = grouping.aggregates();
+    this.windows =
+        new Windows(new ExpressionBinder(names, queries, aggregates, null), select.windows());
+    this.binder = new ExpressionBinder(names, queries, aggregates, windows);
+    this.items = new SelectItems(from, binder);
   }
 
   BoundQuery bind() {
-    refuseWhatIsNotDone();
-    FromItem from = select.from();
+    FromItem item = select.from();
     Supplier<Relation> source =
-        from == null ? Relation.SingleRow::new : new FromBinder(queries, scope).bind(from);
+        item == null ? Source.SingleRow::new : new FromBinder(queries, from).bind(item);
+    List<Relation.Computed> let = let();
+    Exclusion exclusion = Exclusion.of(select.exclude(), from);
     Expression where = select.where();
-    ExpressionBinder plain = new ExpressionBinder(scope, queries.parameters(), null);
     Bound condition = where == null ? null : plain.predicate(where);
-    bindItems();
-    List<Relation.Computed> keys = groupKeys(plain);
+    if (select.groupBy() != null) {
+      grouping.bind(select.groupBy(), select.projection());
+    }
     Expression havingText = select.having();
-    Bound having = havingText == null ? null : binder.predicate(havingText);
-    List<Relation.Computed> sortColumns = new ArrayList<>();
-    List<Relation.SortKey> order = order(sortColumns);
+    Bound having =
+        havingText == null
+            ? null
+            : new ExpressionBinder(grouping.scope(), queries, grouping.aggregates(), null)
+                .predicate(havingText);
+    items.bind(select, exclusion);
+    List<Relation.SortKey> order = order();
 
     Relation relation = source.get();
+    for (Relation.Computed variable : let) {
+      relation = extended(relation, List.of(variable));
+    }
     if (condition != null) {
       relation = new Relation.Filter(relation, condition);
     }
-    List<Relation.Computed> computed = new ArrayList<>(items);
-    computed.addAll(sortColumns);
-    boolean grouped = select.groupBy() != null || !aggregates.calls().isEmpty() || having != null;
-    if (grouped) {
-      Grouping grouping = new Grouping(keys, aggregates.calls());
-      relation = new Relation.Aggregate(relation, keys, List.copyOf(aggregates.calls()));
+    if (grouping.isNeeded() || having != null) {
+      relation = grouping.over(relation);
       if (having != null) {
         relation = new Relation.Filter(relation, grouping.above(having));
       }
-      computed.replaceAll(c -> new Relation.Computed(c.field(), grouping.above(c.expression())));
     }
-    relation = new Relation.Project(relation, List.copyOf(computed));
+    relation = windows.over(relation, grouping::above);
+    relation = new Relation.Project(relation, items.computed(grouping::above));
     if (select.quantifier() == Quantifier.DISTINCT) {
-      if (!sortColumns.isEmpty()) {
+      if (items.hasHidden()) {
         throw Unsupported.invalid(
             select, "with DISTINCT, ORDER BY takes what SELECT lists and nothing else");
       }
       relation = new Relation.Distinct(relation);
     }
-    relation = queries.limited(QueryBinder.sorted(relation, order), limit, offset);
-    return new BoundQuery(
-        relation, items.stream().map(Relation.Computed::field).toList(), List.copyOf(labels));
+    relation = queries.limited(Ordering.sorted(relation, order), limit, offset);
+    return select.projection() instanceof Query.Projection.Pivot
+        ? pivot(relation)
+        : new BoundQuery(relation, items.output(), items.labels(), items.form(), !order.isEmpty());
   }
 
-  private void refuseWhatIsNotDone() {
-    if (!select.exclude().isEmpty()) {
-      throw Unsupported.at(select.exclude().get(0), "EXCLUDE", "list the columns");
+  /** The variables of LET; each sees those before it. */
+  private List<Relation.Computed> let() {
+    List<Relation.Computed> variables = new ArrayList<>();
+    for (Query.LetBinding binding : select.let()) {
+      Relation.Computed variable =
+          Relation.Computed.of(binding.name().text(), plain.bind(binding.expression()));
+      variables.add(variable);
+      from.add(new Scope.Variable(binding.name(), new Atom.Reference(variable.field())));
     }
-    if (!select.let().isEmpty()) {
-      throw Unsupported.at(select.let().get(0), "LET", "write a query in parentheses in FROM");
-    }
-    if (!select.windows().isEmpty()) {
-      throw Unsupported.at(select, "WINDOW", "group, or compute it in the application");
-    }
+    return variables;
   }
 
-  // Items
-
-  private void bindItems() {
-    Query.Projection projection = select.projection();
-    if (projection instanceof Query.Projection.Items list) {
-      list.items().forEach(this::bindItem);
-    } else if (projection instanceof Query.Projection.Value value) {
-      addItem(binder.bind(value.expression()), label(value.expression(), null));
-    } else {
-      throw Unsupported.at(select, "PIVOT", "select names and values as rows");
+  /** A relation with fields more. */
+  static Relation extended(Relation relation, List<Relation.Computed> more) {
+    List<Relation.Computed> computed = new ArrayList<>();
+    for (Field field : relation.output()) {
+      computed.add(new Relation.Computed(field, new Atom.Reference(field)));
     }
+    computed.addAll(more);
+    return new Relation.Project(relation, List.copyOf(computed));
   }
 
-  private void bindItem(Query.SelectItem item) {
-    if (item instanceof Query.SelectItem.All all) {
-      if (scope.items().isEmpty()) {
-        throw Unsupported.invalid(all, "* needs a FROM");
-      }
-      scope.items().forEach(this::addAll);
-    } else if (item instanceof Query.SelectItem.AllOf of) {
-      FromBinding binding =
-          of.expression() instanceof Expression.Variable variable
-              ? scope.item(variable.name())
-              : null;
-      if (binding == null) {
-        throw Unsupported.at(of, ".* behind anything but a table's name", "name the members");
-      }
-      addAll(binding);
-    } else {
-      Query.SelectItem.Column column = (Query.SelectItem.Column) item;
-      Field bare = binder.bareField(column.expression());
-      String label = label(column.expression(), column.alias());
-      if (bare != null) {
-        addField(bare, label);
-      } else {
-        addItem(binder.bind(column.expression()), label);
-      }
+  /** Rows of value and name become one struct. */
+  private BoundQuery pivot(Relation relation) {
+    List<Relation.Computed> pair = new ArrayList<>();
+    for (Field field : items.output()) {
+      pair.add(new Relation.Computed(field, new Atom.Reference(field)));
     }
-  }
-
-  private void addAll(FromBinding binding) {
-    binding.visible().forEach(field -> addField(field, field.name()));
-  }
-
-  /** A bare column: one whose key is refused is NULL here, and here alone. */
-  private void addField(Field field, String label) {
-    Field.Origin origin = field.origin();
-    Bound value =
-        origin != null && origin.denied()
-            ? new Bound.Constant(NullValue.NULL, field.type())
-            : new Bound.Reference(field);
-    items.add(
-        new Relation.Computed(
-            new Field(label, field.type(), field.nullable(), field.origin()), value));
-    labels.add(label);
-  }
-
-  private void addItem(Bound bound, String label) {
-    items.add(new Relation.Computed(Field.computed(label, bound.type()), bound));
-    labels.add(label);
-  }
-
-  private String label(Expression expression, @Nullable Identifier alias) {
-    if (alias != null) {
-      return alias.text();
-    } else if (expression instanceof Expression.Variable variable) {
-      return variable.name().text();
-    } else if (expression instanceof Expression.Path path
-        && path.step() instanceof Expression.PathStep.Member member) {
-      return member.name().text();
-    }
-    return "_" + (items.size() + 1);
-  }
-
-  // GROUP BY
-
-  private List<Relation.Computed> groupKeys(ExpressionBinder plain) {
-    Query.GroupBy groupBy = select.groupBy();
-    List<Relation.Computed> keys = new ArrayList<>();
-    if (groupBy == null) {
-      return keys;
-    }
-    if (groupBy.as() != null) {
-      throw Unsupported.at(groupBy, "GROUP AS", "aggregate the columns you need");
-    }
-    for (Query.GroupingElement element : groupBy.elements()) {
-      if (!(element instanceof Query.GroupingElement.Key key)) {
-        throw Unsupported.at(
-            groupBy, "GROUPING SETS, ROLLUP and CUBE", "write one query for each set");
-      }
-      Bound bound = groupKey(key.expression(), plain);
-      String name = key.alias() == null ? "key" + keys.size() : key.alias().text();
-      keys.add(new Relation.Computed(Field.computed(name, bound.type()), bound));
-    }
-    return keys;
-  }
-
-  /** An ordinal, a column, the alias of an item, or any other expression. */
-  private Bound groupKey(Expression expression, ExpressionBinder plain) {
-    Integer ordinal = QueryBinder.ordinal(expression, items.size());
-    if (ordinal != null) {
-      return items.get(ordinal).expression();
-    }
-    if (expression instanceof Expression.Variable variable
-        && scope.field(variable.name()) == null) {
-      Bound item = item(variable.name());
-      if (item != null) {
-        return item;
-      }
-    }
-    return plain.bind(expression);
-  }
-
-  private @Nullable Bound item(Identifier alias) {
-    for (int i = 0; i < labels.size(); i++) {
-      if (Names.matches(alias, labels.get(i))) {
-        return items.get(i).expression();
-      }
-    }
-    return null;
+    return QueryBinder.single(
+        Nested.of(
+            Nested.Kind.PIVOT,
+            new Relation.Project(relation, List.copyOf(pair)),
+            SqlType.of(SqlType.Kind.MAP)));
   }
 
   // ORDER BY
 
   /** Terms that are no item of SELECT become columns of their own, behind the items. */
-  private List<Relation.SortKey> order(List<Relation.Computed> sortColumns) {
+  private List<Relation.SortKey> order() {
     List<Relation.SortKey> keys = new ArrayList<>();
     for (OrderTerm term : orderBy) {
-      keys.add(QueryBinder.sortKey(term, new Bound.Reference(sortField(term, sortColumns))));
+      keys.add(Ordering.key(term, new Atom.Reference(items.sortField(term.expression()))));
     }
     return keys;
-  }
-
-  private Field sortField(OrderTerm term, List<Relation.Computed> sortColumns) {
-    Expression expression = term.expression();
-    Integer ordinal = QueryBinder.ordinal(expression, items.size());
-    if (ordinal != null) {
-      return items.get(ordinal).field();
-    }
-    if (expression instanceof Expression.Variable variable) {
-      for (int i = 0; i < labels.size(); i++) {
-        if (Names.matches(variable.name(), labels.get(i))) {
-          return sortable(items.get(i));
-        }
-      }
-    }
-    Bound bound = binder.bind(expression);
-    for (Relation.Computed item : items) {
-      if (item.expression().equals(bound)) {
-        return sortable(item);
-      }
-    }
-    Field field = Field.computed("$order" + sortColumns.size(), bound.type());
-    sortColumns.add(new Relation.Computed(field, bound));
-    return field;
-  }
-
-  private static Field sortable(Relation.Computed item) {
-    ExpressionBinder.readable(item.field());
-    return item.field();
-  }
-
-  /** Expressions above a group: in terms of its keys and aggregates. */
-  private record Grouping(List<Relation.Computed> keys, List<Relation.AggregateCall> calls) {
-
-    Bound above(Bound expression) {
-      for (Relation.Computed key : keys) {
-        if (key.expression().equals(expression)) {
-          return new Bound.Reference(key.field());
-        }
-      }
-      if (expression instanceof Bound.Reference reference) {
-        if (calls.stream().anyMatch(call -> call.field() == reference.field())) {
-          return expression;
-        }
-        throw new DriverException(
-            ErrorCode.STATEMENT_INVALID,
-            "Column '"
-                + reference.field().name()
-                + "' must stand in GROUP BY or in an aggregate function");
-      }
-      return expression.withChildren(expression.children().stream().map(this::above).toList());
-    }
   }
 }

@@ -11,11 +11,13 @@ import io.encdynamo.grammar.tree.Identifier;
 import io.encdynamo.grammar.tree.Node;
 import io.encdynamo.grammar.tree.QualifiedName;
 import io.encdynamo.grammar.tree.Statement;
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.Field;
-import io.encdynamo.plan.relation.Relation;
-import io.encdynamo.plan.relation.TableSource;
-import io.encdynamo.plan.relation.Tables;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Relation;
+import io.encdynamo.plan.logical.Source;
+import io.encdynamo.plan.logical.TableSource;
+import io.encdynamo.plan.logical.Tables;
 import io.encdynamo.value.SqlType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds INSERT, UPSERT, UPDATE and DELETE. */
 public final class WriteBinder {
-  private final Tables tables;
-  private final ParameterTypes parameters;
+  private final QueryBinder queries;
 
-  public WriteBinder(Tables tables, ParameterTypes parameters) {
-    this.tables = tables;
-    this.parameters = parameters;
+  /**
+   * @param queries binds the queries inside
+   */
+  public WriteBinder(QueryBinder queries) {
+    this.queries = queries;
   }
 
   // INSERT
@@ -71,8 +74,7 @@ public final class WriteBinder {
     BoundQuery rows =
         source instanceof Statement.InsertSource.Rows values
             ? rows(values.rows(), columns, insert)
-            : new QueryBinder(tables, parameters)
-                .bind(((Statement.InsertSource.FromQuery) source).query());
+            : queries.bind(((Statement.InsertSource.FromQuery) source).query());
     if (rows.output().size() != columns.size()) {
       throw Unsupported.invalid(
           insert,
@@ -82,18 +84,20 @@ public final class WriteBinder {
   }
 
   private BoundQuery item(Expression value) {
-    ExpressionBinder fixed = new ExpressionBinder(new Scope(), parameters, null);
+    ExpressionBinder fixed = new ExpressionBinder(queries.scope(), queries);
     Bound bound = fixed.bind(value, SqlType.of(SqlType.Kind.MAP));
     Field field = Field.computed("item", bound.type());
     return new BoundQuery(
-        new Relation.Rows(List.of(List.of(bound)), List.of(field)),
+        new Source.Rows(List.of(List.of(bound)), List.of(field)),
         List.of(field),
-        List.of("item"));
+        List.of("item"),
+        BoundQuery.Form.VALUES,
+        false);
   }
 
   private BoundQuery rows(
       List<List<Expression>> rows, List<ColumnDefinition> columns, Node insert) {
-    ExpressionBinder fixed = new ExpressionBinder(new Scope(), parameters, null);
+    ExpressionBinder fixed = new ExpressionBinder(queries.scope(), queries);
     List<List<Bound>> bound = new ArrayList<>();
     for (List<Expression> row : rows) {
       if (row.size() != columns.size()) {
@@ -111,7 +115,11 @@ public final class WriteBinder {
       output.add(Field.computed(column.name(), column.type()));
     }
     return new BoundQuery(
-        new Relation.Rows(bound, output), output, output.stream().map(Field::name).toList());
+        new Source.Rows(bound, output),
+        output,
+        output.stream().map(Field::name).toList(),
+        BoundQuery.Form.COLUMNS,
+        false);
   }
 
   // UPDATE
@@ -119,7 +127,7 @@ public final class WriteBinder {
   public BoundWrite.Update update(Statement.Update update) {
     refuseReturning(update.returning());
     TableSource.Stored table = writable(update.table());
-    Target target = new Target(tables, table, alias(update.table(), update.alias()), parameters);
+    Target target = new Target(queries, table, alias(update.table(), update.alias()));
     Bound predicate = target.predicate(update.where());
     List<BoundWrite.Assignment> assignments = new ArrayList<>();
     List<AttributePath> removals = new ArrayList<>();
@@ -169,11 +177,11 @@ public final class WriteBinder {
       TableSource.Stored table, Target target, Expression expression) {
     List<AttributePath.Step> steps = new ArrayList<>();
     Expression rest = expression;
-    while (target.binder().bareField(rest) == null && rest instanceof Expression.Path path) {
+    while (target.column(rest) == null && rest instanceof Expression.Path path) {
       steps.add(0, step(path));
       rest = path.base();
     }
-    Field field = target.binder().bareField(rest);
+    Field field = target.column(rest);
     if (field == null) {
       if (rest instanceof Expression.Variable variable) {
         throw new DriverException(
@@ -218,7 +226,7 @@ public final class WriteBinder {
   public BoundWrite.Delete delete(Statement.Delete delete) {
     refuseReturning(delete.returning());
     TableSource.Stored table = writable(delete.table());
-    Target target = new Target(tables, table, alias(delete.table(), delete.alias()), parameters);
+    Target target = new Target(queries, table, alias(delete.table(), delete.alias()));
     Bound predicate = target.predicate(delete.where());
     List<Field> keys = target.item().keys();
     Field row = target.item().row();
@@ -238,7 +246,7 @@ public final class WriteBinder {
   }
 
   private TableSource.Stored writable(QualifiedName name) {
-    TableSource source = FromBinder.find(tables, name);
+    TableSource source = TableNames.find(queries.tables(), name);
     if (source instanceof TableSource.Stored stored
         && stored.schema().equals(Tables.DEFAULT_SCHEMA)) {
       return stored;
@@ -268,18 +276,23 @@ public final class WriteBinder {
 
   /** The one table that an UPDATE or DELETE speaks of. */
   private record Target(FromTable item, ExpressionBinder binder) {
-    Target(Tables tables, TableSource.Stored table, Identifier alias, ParameterTypes parameters) {
-      this(new FromTable(tables, table, alias), parameters);
+    Target(QueryBinder queries, TableSource.Stored table, Identifier alias) {
+      this(new FromTable(queries.tables(), table, alias), queries);
     }
 
-    private Target(FromTable item, ParameterTypes parameters) {
-      this(item, new ExpressionBinder(scope(item), parameters, null));
+    private Target(FromTable item, QueryBinder queries) {
+      this(item, new ExpressionBinder(scope(item, queries), queries));
     }
 
-    private static Scope scope(FromTable item) {
-      Scope scope = new Scope();
+    private static Scope scope(FromTable item, QueryBinder queries) {
+      Scope scope = new Scope(queries.scope());
       scope.add(item);
       return scope;
+    }
+
+    /** The column of a bare name; null for anything else. */
+    @Nullable Field column(Expression expression) {
+      return binder.bare(expression) instanceof Atom.Reference reference ? reference.field() : null;
     }
 
     @Nullable Bound predicate(@Nullable Expression where) {

@@ -1,174 +1,202 @@
 package io.encdynamo.plan.compile;
 
-import io.encdynamo.dynamo.access.Read;
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
-import io.encdynamo.engine.aggregate.AggregateCall;
+import io.encdynamo.engine.Opener;
+import io.encdynamo.engine.RowSource;
 import io.encdynamo.engine.expression.Expressions;
 import io.encdynamo.engine.operator.JoinKind;
 import io.encdynamo.engine.operator.Operators;
 import io.encdynamo.engine.operator.SortKey;
+import io.encdynamo.engine.operator.Unnest;
+import io.encdynamo.engine.operator.Unpivot;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.ExpressionCompiler;
-import io.encdynamo.plan.expression.Field;
-import io.encdynamo.plan.relation.Relation;
-import io.encdynamo.plan.relation.TableSource;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Grouped;
+import io.encdynamo.plan.logical.Predicate;
+import io.encdynamo.plan.logical.Relation;
+import io.encdynamo.plan.logical.Source;
+import io.encdynamo.plan.logical.TableSource;
 import io.encdynamo.value.ComparisonOperator;
 import io.encdynamo.value.IntegerValue;
-import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles relations, from the root down, into openers of cursors. */
 public final class RelationCompiler {
+  private static final Value[] NO_ROW = new Value[0];
+
+  private final @Nullable ExpressionCompiler outer;
+
+  /** A compiler of relations that stand within no row. */
+  public RelationCompiler() {
+    this.outer = null;
+  }
+
+  /**
+   * @param outer compiles over the row that the relations are opened for
+   */
+  public RelationCompiler(ExpressionCompiler outer) {
+    this.outer = outer;
+  }
 
   /** The opener of a relation whose tables have their access paths. */
   public Opener compile(Relation relation) {
-    if (relation instanceof Relation.SingleRow) {
-      return environment -> Operators.values(List.<Value[]>of(new Value[0]));
-    } else if (relation instanceof Relation.Nothing) {
-      return environment -> Operators.values(List.of());
-    } else if (relation instanceof Relation.PlannedRead planned) {
-      return environment -> {
-        Read read = planned.template().instantiate(environment.execution());
-        return read == null ? Operators.values(List.of()) : environment.read(read);
-      };
-    } else if (relation instanceof Relation.VirtualTable virtual) {
-      return compileVirtual(virtual);
-    } else if (relation instanceof Relation.Rows rows) {
-      List<List<Evaluator>> evaluators = new ArrayList<>();
-      for (List<Bound> row : rows.rows()) {
-        evaluators.add(ExpressionCompiler.ofFixed().compileAll(row));
-      }
-      return environment -> Operators.values(evaluators, environment.execution());
-    } else if (relation instanceof Relation.Combine combine) {
-      Opener left = compile(combine.left());
-      Opener right = compile(combine.right());
-      return environment ->
-          Operators.combine(
-              combine.operation(),
-              left.open(environment),
-              right.open(environment),
-              environment.execution());
+    if (relation instanceof Source source) {
+      return compileSource(source);
+    } else if (relation instanceof Grouped grouped) {
+      return compileGrouped(grouped);
     } else if (relation instanceof Relation.Filter filter) {
       Opener input = compile(filter.input());
       Evaluator predicate = over(filter.input()).compile(filter.predicate());
-      return environment ->
-          Operators.filter(input.open(environment), predicate, environment.execution());
+      return execution -> Operators.filter(input.open(execution), predicate, execution);
     } else if (relation instanceof Relation.Project project) {
-      return compileProject(project.input(), project.computed());
+      Opener input = compile(project.input());
+      List<Evaluator> expressions = over(project.input()).compileAll(project.expressions());
+      return execution -> Operators.project(input.open(execution), expressions, execution);
     } else if (relation instanceof Relation.Join join) {
-      return compileJoin(join);
-    } else if (relation instanceof Relation.Aggregate aggregate) {
-      return compileAggregate(aggregate);
+      return join.isLateral() ? compileLateral(join) : compileJoin(join);
+    } else if (relation instanceof Relation.Combine combine) {
+      Opener left = compile(combine.left());
+      Opener right = compile(combine.right());
+      return execution ->
+          Operators.combine(
+              combine.operation(), left.open(execution), right.open(execution), execution);
+    } else if (relation instanceof Relation.Recursive recursive) {
+      Opener seed = compile(recursive.seed());
+      Opener step = compile(recursive.step());
+      return execution ->
+          Operators.recursive(seed, step, recursive.working(), recursive.distinct(), execution);
     } else if (relation instanceof Relation.Sort sort) {
       Opener input = compile(sort.input());
-      List<SortKey> keys = sortKeys(sort);
-      return environment -> Operators.sort(input.open(environment), keys, environment.execution());
+      List<SortKey> keys = sortKeys(over(sort.input()), sort.keys());
+      return execution -> Operators.sort(input.open(execution), keys, execution);
     } else if (relation instanceof Relation.Limit limit) {
       return compileLimit(limit);
-    } else if (relation instanceof Relation.Distinct distinct) {
-      Opener input = compile(distinct.input());
-      return environment -> Operators.distinct(input.open(environment), environment.execution());
     }
-    throw new IllegalStateException("No access path was chosen for " + relation.getClass());
+    Relation.Distinct distinct = (Relation.Distinct) relation;
+    Opener input = compile(distinct.input());
+    return execution -> Operators.distinct(input.open(execution), execution);
   }
 
-  private static ExpressionCompiler over(Relation input) {
-    return new ExpressionCompiler(input.output());
+  private ExpressionCompiler over(List<Field> row) {
+    return outer == null ? ExpressionCompiler.of(row) : outer.within(row);
   }
 
-  private static Opener compileVirtual(Relation.VirtualTable virtual) {
+  private ExpressionCompiler over(Relation input) {
+    return over(input.output());
+  }
+
+  private static List<SortKey> sortKeys(ExpressionCompiler compiler, List<Relation.SortKey> keys) {
+    List<SortKey> compiled = new ArrayList<>();
+    for (Relation.SortKey key : keys) {
+      compiled.add(
+          new SortKey(compiler.compile(key.expression()), key.descending(), key.nullsFirst()));
+    }
+    return compiled;
+  }
+
+  // Sources
+
+  private Opener compileSource(Source source) {
+    ExpressionCompiler fixed = over(List.of());
+    if (source instanceof Source.SingleRow) {
+      return execution -> Operators.values(List.<Value[]>of(NO_ROW));
+    } else if (source instanceof Source.Nothing) {
+      return execution -> Operators.values(List.of());
+    } else if (source instanceof Source.PlannedRead read) {
+      return execution -> execution.leaf(read.template());
+    } else if (source instanceof Source.VirtualTable virtual) {
+      return compileVirtual(virtual);
+    } else if (source instanceof Source.Rows rows) {
+      List<List<Evaluator>> evaluators = rows.rows().stream().map(fixed::compileAll).toList();
+      return execution -> Operators.values(evaluators, execution);
+    } else if (source instanceof Source.Elements elements) {
+      Evaluator collection = fixed.compile(elements.collection());
+      boolean at = elements.at() != null;
+      RowSource rows = elements.unpivot() ? Unpivot.of(collection) : Unnest.of(collection, at);
+      return elements.unpivot() && !at
+          ? execution ->
+              Operators.project(
+                  rows.open(NO_ROW, execution), List.of(Expressions.slot(0)), execution)
+          : execution -> rows.open(NO_ROW, execution);
+    } else if (source instanceof Source.WorkingRows working) {
+      return execution -> Operators.values(execution.working(working.working()));
+    }
+    throw new IllegalStateException("No access path was chosen for " + source.getClass());
+  }
+
+  private static Opener compileVirtual(Source.VirtualTable virtual) {
     List<String> names =
         virtual.table().columns().stream().map(TableSource.Virtual.Column::name).toList();
-    int[] places = virtual.output().stream().mapToInt(f -> names.indexOf(f.name())).toArray();
     List<Evaluator> columns = new ArrayList<>();
-    for (int place : places) {
-      columns.add(Expressions.slot(place));
+    for (Field field : virtual.output()) {
+      columns.add(Expressions.slot(names.indexOf(field.name())));
     }
-    return environment ->
-        Operators.project(environment.virtual(virtual.table()), columns, environment.execution());
+    return execution -> Operators.project(execution.leaf(virtual.table()), columns, execution);
   }
 
-  private Opener compileProject(Relation input, List<Relation.Computed> computed) {
-    Opener opener = compile(input);
-    ExpressionCompiler compiler = over(input);
-    List<Evaluator> expressions = new ArrayList<>();
-    for (Relation.Computed column : computed) {
-      expressions.add(compiler.compile(column.expression()));
-    }
-    return environment ->
-        Operators.project(opener.open(environment), expressions, environment.execution());
+  // Groups and windows
+
+  private Opener compileGrouped(Grouped grouped) {
+    Opener input = compile(grouped.input());
+    GroupCompiler compiler = new GroupCompiler(over(grouped.input()));
+    return compiler.aggregate((Grouped.Aggregate) grouped, input);
   }
 
-  private Opener compileAggregate(Relation.Aggregate aggregate) {
-    Opener input = compile(aggregate.input());
-    ExpressionCompiler compiler = over(aggregate.input());
-    List<Evaluator> keys = new ArrayList<>();
-    for (Relation.Computed key : aggregate.keys()) {
-      keys.add(compiler.compile(key.expression()));
-    }
-    List<AggregateCall> calls = new ArrayList<>();
-    for (Relation.AggregateCall call : aggregate.calls()) {
-      Bound argument = call.argument();
-      Bound filter = call.filter();
-      calls.add(
-          new AggregateCall(
-              call.function(),
-              argument == null ? null : compiler.compile(argument),
-              call.distinct(),
-              filter == null ? null : compiler.compile(filter)));
-    }
-    return environment ->
-        Operators.aggregate(input.open(environment), keys, calls, environment.execution());
-  }
-
-  private static List<SortKey> sortKeys(Relation.Sort sort) {
-    ExpressionCompiler compiler = over(sort.input());
-    List<SortKey> keys = new ArrayList<>();
-    for (Relation.SortKey key : sort.keys()) {
-      keys.add(new SortKey(compiler.compile(key.expression()), key.descending(), key.nullsFirst()));
-    }
-    return keys;
-  }
+  // LIMIT
 
   private Opener compileLimit(Relation.Limit limit) {
     Evaluator most = fixed(limit.limit());
     Evaluator skipped = fixed(limit.offset());
     if (limit.input() instanceof Relation.Sort sort && most != null) {
       Opener input = compile(sort.input());
-      List<SortKey> keys = sortKeys(sort);
-      return environment -> {
-        Execution execution = environment.execution();
+      List<SortKey> keys = sortKeys(over(sort.input()), sort.keys());
+      return execution -> {
         long rows = count(most, "LIMIT", execution);
         long offset = skipped == null ? 0 : count(skipped, "OFFSET", execution);
-        return Operators.topN(input.open(environment), keys, rows, offset, execution);
+        return Operators.topN(input.open(execution), keys, rows, offset, execution);
       };
     }
     Opener input = compile(limit.input());
-    return environment -> {
-      Execution execution = environment.execution();
+    return execution -> {
       long rows = most == null ? -1 : count(most, "LIMIT", execution);
       long offset = skipped == null ? 0 : count(skipped, "OFFSET", execution);
-      return Operators.limit(input.open(environment), rows, offset);
+      return Operators.limit(input.open(execution), rows, offset);
     };
   }
 
-  private static @Nullable Evaluator fixed(@Nullable Bound expression) {
-    return expression == null ? null : ExpressionCompiler.ofFixed().compile(expression);
+  private @Nullable Evaluator fixed(@Nullable Bound expression) {
+    return expression == null ? null : over(List.of()).compile(expression);
   }
 
   private static long count(Evaluator evaluator, String clause, Execution execution) {
-    Value value = evaluator.evaluate(new Value[0], execution).force();
+    Value value = evaluator.evaluate(NO_ROW, execution).force();
     if (value instanceof IntegerValue whole && whole.value() >= 0) {
       return whole.value();
     }
     throw new DriverException(
         ErrorCode.VALUE_INVALID, clause, "a whole number of at least 0 is needed");
+  }
+
+  // Joins
+
+  private Opener compileLateral(Relation.Join join) {
+    JoinKind kind = JoinKind.valueOf(join.kind().name());
+    Opener left = compile(join.left());
+    Opener right = new RelationCompiler(over(join.left())).compile(join.right());
+    RowSource rows = (row, execution) -> right.open(execution.nested(row));
+    Evaluator condition = over(join).compileConjunction(join.conditions());
+    int leftWidth = join.left().output().size();
+    int rightWidth = join.right().output().size();
+    return execution ->
+        Operators.lateralJoin(
+            kind, left.open(execution), rows, leftWidth, rightWidth, condition, execution);
   }
 
   private Opener compileJoin(Relation.Join join) {
@@ -185,40 +213,39 @@ public final class RelationCompiler {
         rest.add(condition);
       }
     }
-    ExpressionCompiler both = new ExpressionCompiler(join.output());
-    Evaluator residual = both.compileConjunction(rest);
+    Evaluator residual = over(join).compileConjunction(rest);
     if (leftKeys.isEmpty()) {
-      return environment ->
+      return execution ->
           Operators.nestedLoopJoin(
               kind,
-              left.open(environment),
-              right.open(environment),
+              left.open(execution),
+              right.open(execution),
               leftWidth,
               rightWidth,
               residual,
-              environment.execution());
+              execution);
     }
     List<Evaluator> leftEvaluators = over(join.left()).compileAll(leftKeys);
     List<Evaluator> rightEvaluators = over(join.right()).compileAll(rightKeys);
-    return environment -> {
-      RowCursor leftRows = left.open(environment);
-      return Operators.hashJoin(
-          kind,
-          leftRows,
-          right.open(environment),
-          leftWidth,
-          rightWidth,
-          leftEvaluators,
-          rightEvaluators,
-          residual,
-          environment.execution());
-    };
+    return execution ->
+        Operators.hashJoin(
+            kind,
+            left.open(execution),
+            right.open(execution),
+            leftWidth,
+            rightWidth,
+            leftEvaluators,
+            rightEvaluators,
+            residual,
+            execution);
   }
 
+  /** Takes an equality of the two sides apart; queries inside stay where the whole row is. */
   private static boolean addEquality(
       Relation.Join join, Bound condition, List<Bound> leftKeys, List<Bound> rightKeys) {
-    if (!(condition instanceof Bound.Comparison comparison)
-        || comparison.operator() != ComparisonOperator.EQUAL) {
+    if (!(condition instanceof Predicate.Comparison comparison)
+        || comparison.operator() != ComparisonOperator.EQUAL
+        || comparison.hasNested()) {
       return false;
     }
     Bound first = comparison.left();
@@ -237,7 +264,7 @@ public final class RelationCompiler {
   }
 
   private static boolean reads(Bound expression, Relation relation) {
-    List<Field> fields = expression.fields();
+    Set<Field> fields = expression.fields();
     return !fields.isEmpty() && relation.output().containsAll(fields);
   }
 }

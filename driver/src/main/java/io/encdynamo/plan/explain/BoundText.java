@@ -1,7 +1,10 @@
 package io.encdynamo.plan.explain;
 
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.Field;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Computation;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Predicate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,37 +22,37 @@ final class BoundText {
   }
 
   static String of(Bound expression) {
-    if (expression instanceof Bound.Constant constant) {
+    if (expression instanceof Atom.Constant constant) {
       return constant.value().isAbsent() ? constant.value().kind().name() : "<constant>";
-    } else if (expression instanceof Bound.Parameter parameter) {
+    } else if (expression instanceof Atom.Parameter parameter) {
       return "?" + (parameter.index() + 1);
-    } else if (expression instanceof Bound.Reference reference) {
+    } else if (expression instanceof Atom.Reference reference) {
       return name(reference.field());
-    } else if (expression instanceof Bound.Comparison comparison) {
+    } else if (expression instanceof Predicate.Comparison comparison) {
       return of(comparison.left())
           + " "
           + comparison.operator().sql()
           + " "
           + of(comparison.right());
-    } else if (expression instanceof Bound.And and) {
+    } else if (expression instanceof Predicate.And and) {
       return "(" + of(and.terms()) + ")";
-    } else if (expression instanceof Bound.Or or) {
+    } else if (expression instanceof Predicate.Or or) {
       return or.terms().stream().map(BoundText::of).collect(Collectors.joining(" OR ", "(", ")"));
-    } else if (expression instanceof Bound.Not not) {
+    } else if (expression instanceof Predicate.Not not) {
       return "NOT " + of(not.operand());
-    } else if (expression instanceof Bound.IsAbsent absent) {
+    } else if (expression instanceof Predicate.IsAbsent absent) {
       return of(absent.operand()) + (absent.missing() ? " IS MISSING" : " IS NULL");
-    } else if (expression instanceof Bound.Between between) {
+    } else if (expression instanceof Predicate.Between between) {
       return of(between.operand()) + " BETWEEN " + of(between.low()) + " AND " + of(between.high());
-    } else if (expression instanceof Bound.InList in) {
+    } else if (expression instanceof Predicate.InList in) {
       return of(in.operand()) + " IN (" + list(in.candidates()) + ")";
-    } else if (expression instanceof Bound.Like like) {
+    } else if (expression instanceof Predicate.Like like) {
       return of(like.operand()) + " LIKE " + of(like.pattern());
-    } else if (expression instanceof Bound.Call call) {
+    } else if (expression instanceof Computation.Call call) {
       return call.function().name() + "(" + list(call.arguments()) + ")";
-    } else if (expression instanceof Bound.Cast cast) {
+    } else if (expression instanceof Computation.Cast cast) {
       return "CAST(" + of(cast.operand()) + " AS " + cast.type() + ")";
-    } else if (expression instanceof Bound.Calculation calculation) {
+    } else if (expression instanceof Computation.Calculation calculation) {
       return of(calculation.left())
           + switch (calculation.operator()) {
             case ADD -> " + ";

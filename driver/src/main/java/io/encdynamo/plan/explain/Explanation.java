@@ -6,12 +6,16 @@ import io.encdynamo.dynamo.access.Read;
 import io.encdynamo.plan.Plan;
 import io.encdynamo.plan.Plan.ChangeKind;
 import io.encdynamo.plan.access.PathTemplate;
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.Field;
-import io.encdynamo.plan.relation.Relation;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Grouped;
+import io.encdynamo.plan.logical.Predicate;
+import io.encdynamo.plan.logical.Relation;
+import io.encdynamo.plan.logical.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The tree of a plan, as EXPLAIN shows it. */
@@ -73,12 +77,12 @@ public final class Explanation {
   }
 
   private static String answered(Relation relation) {
-    return relation instanceof Relation.PlannedRead read ? BoundText.of(read.answered()) : "";
+    return relation instanceof Source.PlannedRead read ? BoundText.of(read.answered()) : "";
   }
 
   private static PlanNode node(Relation relation) {
     List<PlanNode> inputs = relation.inputs().stream().map(Explanation::node).toList();
-    if (relation instanceof Relation.PlannedRead read) {
+    if (relation instanceof Source.PlannedRead read) {
       return read(read);
     } else if (relation instanceof Relation.Filter filter) {
       return PlanNode.of("Filter", inputs)
@@ -94,7 +98,7 @@ public final class Explanation {
     } else if (relation instanceof Relation.Join join) {
       return PlanNode.of("Join, " + join.kind(), inputs)
           .with("on", BoundText.of(join.conditions()));
-    } else if (relation instanceof Relation.Aggregate aggregate) {
+    } else if (relation instanceof Grouped.Aggregate aggregate) {
       return PlanNode.of("Group", inputs)
           .with(
               "by",
@@ -117,28 +121,27 @@ public final class Explanation {
       return PlanNode.of("Distinct", inputs);
     } else if (relation instanceof Relation.Combine combine) {
       return PlanNode.of(combine.operation().name().replace('_', ' '), inputs);
-    } else if (relation instanceof Relation.VirtualTable virtual) {
+    } else if (relation instanceof Source.VirtualTable virtual) {
       return PlanNode.of("Read " + virtual.table().schema() + "." + virtual.table().name(), inputs);
-    } else if (relation instanceof Relation.Rows rows) {
+    } else if (relation instanceof Source.Rows rows) {
       return PlanNode.of("Values", inputs).with("rows", Integer.toString(rows.rows().size()));
-    } else if (relation instanceof Relation.Nothing) {
+    } else if (relation instanceof Source.Nothing) {
       return PlanNode.of("No rows: the predicate is never true, nothing is read", inputs);
     }
     return PlanNode.of("One row", inputs);
   }
 
-  private static String call(Relation.AggregateCall call) {
-    Bound argument = call.argument();
-    return argument == null
+  private static String call(Grouped.AggregateCall call) {
+    return call.arguments().isEmpty()
         ? "COUNT(*)"
         : call.function()
             + "("
             + (call.distinct() ? "DISTINCT " : "")
-            + BoundText.of(argument)
+            + BoundText.list(call.arguments())
             + ")";
   }
 
-  private static PlanNode read(Relation.PlannedRead read) {
+  private static PlanNode read(Source.PlannedRead read) {
     PathTemplate path = read.template().path();
     String request;
     String key = "";
@@ -172,12 +175,12 @@ public final class Explanation {
   }
 
   /** Whether a predicate is one on the key alone, as a look-up answers it. */
-  private static boolean isOfKey(Bound predicate, Relation.PlannedRead read) {
+  private static boolean isOfKey(Bound predicate, Source.PlannedRead read) {
     return predicate.fields().stream()
         .allMatch(field -> read.template().table().isKey(field.name()));
   }
 
-  private static String columns(Relation.PlannedRead read) {
+  private static String columns(Source.PlannedRead read) {
     return read.output().stream()
         .map(Field::name)
         .filter(name -> !name.equals(Read.ROW))
@@ -186,10 +189,10 @@ public final class Explanation {
 
   /** Why DynamoDB is not asked. */
   private static String reason(Relation.Filter filter) {
-    List<Field> fields = filter.predicate().fields();
+    Set<Field> fields = filter.predicate().fields();
     List<Bound> terms =
-        filter.predicate() instanceof Bound.And and ? and.terms() : List.of(filter.predicate());
-    if (filter.input() instanceof Relation.PlannedRead read && read.answered().containsAll(terms)) {
+        filter.predicate() instanceof Predicate.And and ? and.terms() : List.of(filter.predicate());
+    if (filter.input() instanceof Source.PlannedRead read && read.answered().containsAll(terms)) {
       if (read.template().path() instanceof PathTemplate.Lookup
           && !terms.stream().allMatch(term -> isOfKey(term, read))) {
         return "a look-up by key takes no filter";

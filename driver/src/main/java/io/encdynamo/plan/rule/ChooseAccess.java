@@ -6,12 +6,15 @@ import io.encdynamo.dynamo.access.ServerFilter;
 import io.encdynamo.dynamo.access.SortCondition;
 import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.plan.access.FilterTemplate;
-import io.encdynamo.plan.access.Operand;
 import io.encdynamo.plan.access.PathTemplate;
 import io.encdynamo.plan.access.ReadTemplate;
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.Field;
-import io.encdynamo.plan.relation.Relation;
+import io.encdynamo.plan.compile.ExpressionCompiler;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Predicate;
+import io.encdynamo.plan.logical.Relation;
+import io.encdynamo.plan.logical.Source;
 import io.encdynamo.value.ComparisonOperator;
 import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.StringValue;
@@ -39,58 +42,64 @@ public final class ChooseAccess {
     this.consistent = consistent;
   }
 
-  public Relation apply(Relation relation) {
-    if (relation instanceof Relation.StoredTable table) {
-      return choose(table, 0);
-    } else if (relation instanceof Relation.Filter filter) {
-      return new Relation.Filter(apply(filter.input()), filter.predicate());
-    } else if (relation instanceof Relation.Project project) {
-      return new Relation.Project(apply(project.input()), project.computed());
-    } else if (relation instanceof Relation.Join join) {
-      return new Relation.Join(
-          apply(join.left()), apply(join.right()), join.kind(), join.conditions());
-    } else if (relation instanceof Relation.Aggregate aggregate) {
-      return new Relation.Aggregate(apply(aggregate.input()), aggregate.keys(), aggregate.calls());
-    } else if (relation instanceof Relation.Sort sort) {
-      return new Relation.Sort(apply(sort.input()), sort.keys());
-    } else if (relation instanceof Relation.Limit limit) {
-      return new Relation.Limit(applyUnderLimit(limit), limit.limit(), limit.offset());
-    } else if (relation instanceof Relation.Distinct distinct) {
-      return new Relation.Distinct(apply(distinct.input()));
-    } else if (relation instanceof Relation.Combine combine) {
-      return new Relation.Combine(
-          combine.operation(), apply(combine.left()), apply(combine.right()), combine.output());
+  /**
+   * The same with its access paths.
+   *
+   * @param outer compiles over the rows that the relation is opened for; null for none
+   */
+  public Relation apply(Relation relation, @Nullable ExpressionCompiler outer) {
+    Relation inner = relation;
+    if (inner.anyExpression(Bound::hasNested)) {
+      ExpressionCompiler row =
+          outer == null ? ExpressionCompiler.of(relation.row()) : outer.within(relation.row());
+      inner = relation.mapExpressions(e -> e.rewriteNested(nested -> apply(nested, row)));
     }
-    return relation;
+    if (inner instanceof Source.StoredTable table) {
+      return choose(table, 0, outer);
+    } else if (inner instanceof Relation.Limit limit) {
+      return new Relation.Limit(applyUnderLimit(limit, outer), limit.limit(), limit.offset());
+    } else if (inner instanceof Relation.Join join && join.isLateral()) {
+      List<Field> left = join.left().output();
+      ExpressionCompiler row = outer == null ? ExpressionCompiler.of(left) : outer.within(left);
+      return new Relation.Join(
+          apply(join.left(), outer), apply(join.right(), row), join.kind(), join.conditions());
+    }
+    return inner.mapInputs(input -> apply(input, outer));
   }
 
   /** A limit that is known and has nothing but projections below it bounds the read too. */
-  private Relation applyUnderLimit(Relation.Limit limit) {
+  private Relation applyUnderLimit(Relation.Limit limit, @Nullable ExpressionCompiler outer) {
     long rows = constant(limit.limit());
     long offset = limit.offset() == null ? 0 : constant(limit.offset());
-    if (rows < 0 || offset < 0) {
-      return apply(limit.input());
+    boolean known = rows >= 0 && offset >= 0;
+    if (known
+        && limit.input() instanceof Relation.Project project
+        && project.input() instanceof Source.StoredTable table
+        && !project.anyExpression(Bound::hasNested)
+        && !table.anyExpression(Bound::hasNested)) {
+      return new Relation.Project(choose(table, rows + offset, outer), project.computed());
     }
-    if (limit.input() instanceof Relation.Project project
-        && project.input() instanceof Relation.StoredTable table) {
-      return new Relation.Project(choose(table, rows + offset), project.computed());
-    }
-    return limit.input() instanceof Relation.StoredTable table
-        ? choose(table, rows + offset)
-        : apply(limit.input());
+    return known
+            && limit.input() instanceof Source.StoredTable table
+            && !table.anyExpression(Bound::hasNested)
+        ? choose(table, rows + offset, outer)
+        : apply(limit.input(), outer);
   }
 
   private static long constant(@Nullable Bound expression) {
-    return expression instanceof Bound.Constant constant
+    return expression instanceof Atom.Constant constant
             && constant.value() instanceof IntegerValue whole
         ? whole.value()
         : -1;
   }
 
-  private Relation choose(Relation.StoredTable relation, long limit) {
+  private Relation choose(
+      Source.StoredTable relation, long limit, @Nullable ExpressionCompiler outer) {
     TableShape table = relation.table().shape();
+    Operands operands = new Operands(relation.output(), outer);
+    ServerPredicates server = new ServerPredicates(operands);
     List<Bound> left = new ArrayList<>(relation.predicates());
-    PathTemplate path = path(table, left);
+    PathTemplate path = path(table, left, operands);
     // A look-up takes no filter; a write of the item takes it as its condition.
     boolean unfiltered = path instanceof PathTemplate.Lookup;
     List<Bound> answered = new ArrayList<>(relation.predicates());
@@ -104,8 +113,8 @@ public final class ChooseAccess {
     }
     int values = 0;
     for (Bound predicate : left) {
-      Optional<FilterTemplate> filter = askable(predicate, table, path);
-      values += filter.isPresent() ? operands(predicate) : 0;
+      Optional<FilterTemplate> filter = askable(predicate, table, path, server);
+      values += filter.isPresent() ? values(predicate, operands) : 0;
       if (values > ServerFilter.MOST_VALUES) {
         filter = Optional.empty();
       }
@@ -127,25 +136,25 @@ public final class ChooseAccess {
     ReadTemplate template =
         new ReadTemplate(table, columns, path, filter, consistent, residual.isEmpty() ? limit : 0);
     return PushPredicates.filtered(
-        new Relation.PlannedRead(
+        new Source.PlannedRead(
             relation.table(), relation.alias(), relation.output(), template, List.copyOf(answered)),
         residual);
   }
 
   /** DynamoDB does not filter a Query by the keys of what it queries. */
   private static Optional<FilterTemplate> askable(
-      Bound predicate, TableShape table, PathTemplate path) {
+      Bound predicate, TableShape table, PathTemplate path, ServerPredicates server) {
     boolean refused =
         path instanceof PathTemplate.Partition
             && predicate.fields().stream().anyMatch(field -> table.isKey(field.name()));
-    return refused ? Optional.empty() : ServerPredicates.of(predicate);
+    return refused ? Optional.empty() : server.of(predicate);
   }
 
   /** How many values a predicate compares with. */
-  private static int operands(Bound predicate) {
-    return predicate.isFixed()
+  private static int values(Bound predicate, Operands operands) {
+    return operands.isFixed(predicate)
         ? 1
-        : predicate.children().stream().mapToInt(ChooseAccess::operands).sum();
+        : predicate.children().stream().mapToInt(child -> values(child, operands)).sum();
   }
 
   private static boolean readsCiphertext(Bound predicate) {
@@ -154,9 +163,9 @@ public final class ChooseAccess {
   }
 
   /** The path; the predicates it answers are taken out of {@code predicates}. */
-  private PathTemplate path(TableShape table, List<Bound> predicates) {
+  private PathTemplate path(TableShape table, List<Bound> predicates, Operands operands) {
     ColumnDefinition partition = table.column(table.partitionKey());
-    KeyEquality partitions = KeyEquality.find(partition, predicates);
+    KeyEquality partitions = KeyEquality.find(partition, predicates, operands);
     if (partitions == null) {
       return new PathTemplate.Scan(segments(table));
     }
@@ -166,13 +175,13 @@ public final class ChooseAccess {
     }
     ColumnDefinition sort = table.column(table.sortKey());
     predicates.remove(partitions.predicate());
-    KeyEquality sorts = KeyEquality.find(sort, predicates);
+    KeyEquality sorts = KeyEquality.find(sort, predicates, operands);
     if (sorts != null) {
       predicates.remove(sorts.predicate());
       return new PathTemplate.Lookup(partitions.operands(), sorts.operands());
     }
     return new PathTemplate.Partition(
-        partitions.operands(), range(sort, predicates), QueryPath.Order.ANY);
+        partitions.operands(), range(sort, predicates, operands), QueryPath.Order.ANY);
   }
 
   private int segments(TableShape table) {
@@ -182,12 +191,12 @@ public final class ChooseAccess {
 
   /** A condition on the sort key that Query takes; its predicate is taken out. */
   private static PathTemplate.@Nullable SortTemplate range(
-      ColumnDefinition sort, List<Bound> predicates) {
+      ColumnDefinition sort, List<Bound> predicates, Operands operands) {
     if (!ServerPredicates.hasServerOrder(sort)) {
       return null;
     }
     for (Bound predicate : predicates) {
-      PathTemplate.SortTemplate template = range(sort, predicate);
+      PathTemplate.SortTemplate template = range(sort, predicate, operands);
       if (template != null) {
         predicates.remove(predicate);
         return template;
@@ -196,34 +205,35 @@ public final class ChooseAccess {
     return null;
   }
 
-  private static PathTemplate.@Nullable SortTemplate range(ColumnDefinition sort, Bound predicate) {
-    if (predicate instanceof Bound.Comparison comparison) {
-      boolean straight = sort.equals(ServerPredicates.column(comparison.left()));
+  private static PathTemplate.@Nullable SortTemplate range(
+      ColumnDefinition sort, Bound predicate, Operands operands) {
+    if (predicate instanceof Predicate.Comparison comparison) {
+      boolean straight = sort.equals(operands.column(comparison.left()));
       Bound other = straight ? comparison.right() : comparison.left();
       ComparisonOperator operator =
           straight ? comparison.operator() : comparison.operator().mirrored();
-      boolean fits = straight || sort.equals(ServerPredicates.column(comparison.right()));
-      return fits && other.isFixed() && operator != ComparisonOperator.NOT_EQUAL
+      boolean fits = straight || sort.equals(operands.column(comparison.right()));
+      return fits && operands.isFixed(other) && operator != ComparisonOperator.NOT_EQUAL
           ? new PathTemplate.SortTemplate(
-              SortCondition.Operator.valueOf(operator.name()), new Operand(other, sort), null)
+              SortCondition.Operator.valueOf(operator.name()), operands.of(other, sort), null)
           : null;
-    } else if (predicate instanceof Bound.Between between
-        && sort.equals(ServerPredicates.column(between.operand()))
-        && between.low().isFixed()
-        && between.high().isFixed()) {
+    } else if (predicate instanceof Predicate.Between between
+        && sort.equals(operands.column(between.operand()))
+        && operands.isFixed(between.low())
+        && operands.isFixed(between.high())) {
       return new PathTemplate.SortTemplate(
           SortCondition.Operator.BETWEEN,
-          new Operand(between.low(), sort),
-          new Operand(between.high(), sort));
-    } else if (predicate instanceof Bound.Like like
-        && sort.equals(ServerPredicates.column(like.operand()))
+          operands.of(between.low(), sort),
+          operands.of(between.high(), sort));
+    } else if (predicate instanceof Predicate.Like like
+        && sort.equals(operands.column(like.operand()))
         && like.escape() == null
-        && like.pattern() instanceof Bound.Constant constant
+        && like.pattern() instanceof Atom.Constant constant
         && constant.value() instanceof StringValue pattern
         && ServerPredicates.isPrefix(pattern.value())) {
       return new PathTemplate.SortTemplate(
           SortCondition.Operator.BEGINS_WITH,
-          ServerPredicates.prefix(constant, pattern, sort),
+          operands.of(ServerPredicates.prefix(constant, pattern), sort),
           null);
     }
     return null;

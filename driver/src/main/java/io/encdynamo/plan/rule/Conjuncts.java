@@ -1,6 +1,8 @@
 package io.encdynamo.plan.rule;
 
-import io.encdynamo.plan.expression.Bound;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.value.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ final class Conjuncts {
   }
 
   private static void split(Bound predicate, List<Bound> found) {
-    if (predicate instanceof Bound.And and) {
+    if (predicate instanceof Predicate.And and) {
       and.terms().forEach(term -> split(term, found));
     } else {
       found.add(predicate);
@@ -24,24 +26,25 @@ final class Conjuncts {
   }
 
   private static Bound withNotAtLeaves(Bound predicate, boolean negate) {
-    if (predicate instanceof Bound.Not not) {
+    if (predicate instanceof Predicate.Not not) {
       return withNotAtLeaves(not.operand(), !negate);
-    } else if (predicate instanceof Bound.And and) {
+    } else if (predicate instanceof Predicate.And and) {
       List<Bound> terms = all(and.terms(), negate);
-      return negate ? or(terms) : new Bound.And(terms);
-    } else if (predicate instanceof Bound.Or or) {
+      return negate ? or(terms) : new Predicate.And(terms);
+    } else if (predicate instanceof Predicate.Or or) {
       List<Bound> terms = all(or.terms(), negate);
-      return negate ? new Bound.And(terms) : or(terms);
-    } else if (negate && predicate instanceof Bound.Comparison comparison) {
-      return new Bound.Comparison(
+      return negate ? new Predicate.And(terms) : or(terms);
+    } else if (negate && predicate instanceof Predicate.Comparison comparison) {
+      return new Predicate.Comparison(
           comparison.operator().negated(), comparison.left(), comparison.right());
-    } else if (negate && predicate instanceof Bound.Between between) {
-      return new Bound.Or(
+    } else if (negate && predicate instanceof Predicate.Between between) {
+      return new Predicate.Or(
           List.of(
-              new Bound.Comparison(ComparisonOperator.LESS, between.operand(), between.low()),
-              new Bound.Comparison(ComparisonOperator.GREATER, between.operand(), between.high())));
+              new Predicate.Comparison(ComparisonOperator.LESS, between.operand(), between.low()),
+              new Predicate.Comparison(
+                  ComparisonOperator.GREATER, between.operand(), between.high())));
     }
-    return negate ? new Bound.Not(predicate) : predicate;
+    return negate ? new Predicate.Not(predicate) : predicate;
   }
 
   private static List<Bound> all(List<Bound> terms, boolean negate) {
@@ -52,7 +55,7 @@ final class Conjuncts {
   private static Bound or(List<Bound> terms) {
     List<Bound> flat = new ArrayList<>();
     for (Bound term : terms) {
-      if (term instanceof Bound.Or or) {
+      if (term instanceof Predicate.Or or) {
         flat.addAll(or.terms());
       } else {
         flat.add(term);
@@ -61,19 +64,19 @@ final class Conjuncts {
     Bound operand = null;
     List<Bound> candidates = new ArrayList<>();
     for (Bound term : flat) {
-      if (term instanceof Bound.Comparison comparison
+      if (term instanceof Predicate.Comparison comparison
           && comparison.operator() == ComparisonOperator.EQUAL
-          && comparison.left() instanceof Bound.Reference
+          && comparison.left() instanceof Atom.Reference
           && comparison.right().isFixed()
           && (operand == null || operand.equals(comparison.left()))) {
         operand = comparison.left();
         candidates.add(comparison.right());
       } else {
-        return new Bound.Or(List.copyOf(flat));
+        return new Predicate.Or(List.copyOf(flat));
       }
     }
     return operand == null
-        ? new Bound.Or(List.copyOf(flat))
-        : new Bound.InList(operand, List.copyOf(candidates));
+        ? new Predicate.Or(List.copyOf(flat))
+        : new Predicate.InList(operand, List.copyOf(candidates));
   }
 }

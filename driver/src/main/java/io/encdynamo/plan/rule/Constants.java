@@ -4,8 +4,9 @@ import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.MemoryPool;
 import io.encdynamo.engine.Typing;
 import io.encdynamo.error.DriverException;
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.ExpressionCompiler;
+import io.encdynamo.plan.compile.ExpressionCompiler;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
 import io.encdynamo.value.BooleanValue;
 import io.encdynamo.value.CancelSignal;
 import io.encdynamo.value.Value;
@@ -22,7 +23,7 @@ final class Constants {
 
   /** Whether a predicate is TRUE; empty if only an execution can tell, or it fails. */
   static Optional<Boolean> truth(Bound predicate) {
-    if (!predicate.isFixed() || readsParameter(predicate)) {
+    if (!predicate.isFixed() || predicate.hasNested() || readsParameter(predicate)) {
       return Optional.empty();
     }
     Execution execution =
@@ -31,7 +32,10 @@ final class Constants {
             Instant.EPOCH.atOffset(ZoneOffset.UTC),
             Typing.PERMISSIVE,
             CancelSignal.unlimited(),
-            new MemoryPool(1).open());
+            new MemoryPool(1).open(),
+            (leaf, running) -> {
+              throw new IllegalStateException("a constant that reads a table");
+            });
     try {
       Value value = ExpressionCompiler.ofFixed().compile(predicate).evaluate(NO_ROW, execution);
       return Optional.of(value.force() == BooleanValue.TRUE);
@@ -41,7 +45,7 @@ final class Constants {
   }
 
   private static boolean readsParameter(Bound expression) {
-    return expression instanceof Bound.Parameter
+    return expression instanceof Atom.Parameter
         || expression.children().stream().anyMatch(Constants::readsParameter);
   }
 }

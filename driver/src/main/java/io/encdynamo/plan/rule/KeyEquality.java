@@ -2,7 +2,8 @@ package io.encdynamo.plan.rule;
 
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.plan.access.Operand;
-import io.encdynamo.plan.expression.Bound;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.value.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +20,14 @@ record KeyEquality(Bound predicate, List<Operand> operands) {
   private static final int MOST_KEYS = 10_000;
 
   /** The predicate of this kind on a column, if there is one among these. */
-  static @Nullable KeyEquality find(ColumnDefinition column, List<Bound> predicates) {
+  static @Nullable KeyEquality find(
+      ColumnDefinition column, List<Bound> predicates, Operands operands) {
     if (!ServerPredicates.hasServerEquality(column)) {
       return null;
     }
     KeyEquality found = null;
     for (Bound predicate : predicates) {
-      KeyEquality equality = of(column, predicate);
+      KeyEquality equality = of(column, predicate, operands);
       if (equality != null && (found == null || equality.operands.size() < found.operands.size())) {
         found = equality;
       }
@@ -33,25 +35,26 @@ record KeyEquality(Bound predicate, List<Operand> operands) {
     return found;
   }
 
-  private static @Nullable KeyEquality of(ColumnDefinition column, Bound predicate) {
-    if (predicate instanceof Bound.Comparison comparison
+  private static @Nullable KeyEquality of(
+      ColumnDefinition column, Bound predicate, Operands operands) {
+    if (predicate instanceof Predicate.Comparison comparison
         && comparison.operator() == ComparisonOperator.EQUAL) {
-      if (column.equals(ServerPredicates.column(comparison.left()))
-          && comparison.right().isFixed()) {
-        return new KeyEquality(predicate, List.of(new Operand(comparison.right(), column)));
-      } else if (column.equals(ServerPredicates.column(comparison.right()))
-          && comparison.left().isFixed()) {
-        return new KeyEquality(predicate, List.of(new Operand(comparison.left(), column)));
+      if (column.equals(operands.column(comparison.left()))
+          && operands.isFixed(comparison.right())) {
+        return new KeyEquality(predicate, List.of(operands.of(comparison.right(), column)));
+      } else if (column.equals(operands.column(comparison.right()))
+          && operands.isFixed(comparison.left())) {
+        return new KeyEquality(predicate, List.of(operands.of(comparison.left(), column)));
       }
-    } else if (predicate instanceof Bound.InList in
-        && column.equals(ServerPredicates.column(in.operand()))
+    } else if (predicate instanceof Predicate.InList in
+        && column.equals(operands.column(in.operand()))
         && in.candidates().size() <= MOST_KEYS
-        && in.candidates().stream().allMatch(Bound::isFixed)) {
-      List<Operand> operands = new ArrayList<>();
+        && in.candidates().stream().allMatch(operands::isFixed)) {
+      List<Operand> keys = new ArrayList<>();
       for (Bound candidate : in.candidates()) {
-        operands.add(new Operand(candidate, column));
+        keys.add(operands.of(candidate, column));
       }
-      return new KeyEquality(predicate, operands);
+      return new KeyEquality(predicate, keys);
     }
     return null;
   }

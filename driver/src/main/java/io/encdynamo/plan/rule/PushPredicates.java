@@ -1,13 +1,18 @@
 package io.encdynamo.plan.rule;
 
-import io.encdynamo.plan.expression.Bound;
-import io.encdynamo.plan.expression.Field;
-import io.encdynamo.plan.relation.Relation;
-import io.encdynamo.plan.relation.Relation.JoinKind;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Predicate;
+import io.encdynamo.plan.logical.Relation;
+import io.encdynamo.plan.logical.Relation.JoinKind;
+import io.encdynamo.plan.logical.Source;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Moves each predicate down to the relation whose fields it reads: through joins as their kind
@@ -16,50 +21,40 @@ import java.util.Optional;
 public final class PushPredicates {
   private PushPredicates() {}
 
+  /** An equivalent relation, the queries inside its expressions included. */
   public static Relation apply(Relation relation) {
-    return push(relation, List.of());
+    Relation inner = relation.mapTree(bound -> bound.rewriteNested(PushPredicates::apply));
+    return push(inner, List.of());
   }
 
   private static Relation push(Relation relation, List<Bound> predicates) {
     if (relation instanceof Relation.Filter filter) {
-      List<Bound> all = new ArrayList<>(predicates);
-      for (Bound part : Conjuncts.of(filter.predicate())) {
-        Optional<Boolean> truth = Constants.truth(part);
-        if (truth.isEmpty()) {
-          all.add(part);
-        } else if (!truth.get()) {
-          return new Relation.Nothing(filter.output());
-        }
-      }
-      return push(filter.input(), all);
-    } else if (relation instanceof Relation.StoredTable table) {
+      return pushWithFilter(filter, predicates);
+    } else if (relation instanceof Source.StoredTable table) {
       List<Bound> all = new ArrayList<>(table.predicates());
       all.addAll(predicates);
-      return new Relation.StoredTable(
-          table.table(), table.alias(), table.output(), List.copyOf(all));
+      return new Source.StoredTable(table.table(), table.alias(), table.output(), List.copyOf(all));
     } else if (relation instanceof Relation.Join join) {
       return pushIntoJoin(join, predicates);
     } else if (relation instanceof Relation.Project project) {
       return pushThroughProject(project, predicates);
-    } else if (relation instanceof Relation.Aggregate aggregate) {
-      return filtered(
-          new Relation.Aggregate(apply(aggregate.input()), aggregate.keys(), aggregate.calls()),
-          predicates);
-    } else if (relation instanceof Relation.Sort sort) {
-      return new Relation.Sort(push(sort.input(), predicates), sort.keys());
-    } else if (relation instanceof Relation.Distinct distinct) {
-      return new Relation.Distinct(push(distinct.input(), predicates));
-    } else if (relation instanceof Relation.Limit limit) {
-      return filtered(
-          new Relation.Limit(apply(limit.input()), limit.limit(), limit.offset()), predicates);
+    } else if (relation instanceof Relation.Sort || relation instanceof Relation.Distinct) {
+      return relation.mapInputs(input -> push(input, predicates));
     }
-    if (relation instanceof Relation.Combine combine) {
-      return filtered(
-          new Relation.Combine(
-              combine.operation(), apply(combine.left()), apply(combine.right()), combine.output()),
-          predicates);
+    return filtered(relation.mapInputs(input -> push(input, List.of())), predicates);
+  }
+
+  private static Relation pushWithFilter(Relation.Filter filter, List<Bound> predicates) {
+    List<Bound> all = new ArrayList<>(predicates);
+    for (Bound part : Conjuncts.of(filter.predicate())) {
+      Optional<Boolean> truth = Constants.truth(part);
+      if (truth.isEmpty()) {
+        all.add(part);
+      } else if (!truth.get()) {
+        return new Source.Nothing(filter.output());
+      }
     }
-    return filtered(relation, predicates);
+    return push(filter.input(), all);
   }
 
   /** The predicates that are left, over a relation they cannot pass. */
@@ -67,7 +62,7 @@ public final class PushPredicates {
     return switch (predicates.size()) {
       case 0 -> relation;
       case 1 -> new Relation.Filter(relation, predicates.get(0));
-      default -> new Relation.Filter(relation, new Bound.And(List.copyOf(predicates)));
+      default -> new Relation.Filter(relation, new Predicate.And(List.copyOf(predicates)));
     };
   }
 
@@ -80,12 +75,12 @@ public final class PushPredicates {
       Bound rewritten =
           predicate.rewrite(
               part ->
-                  part instanceof Bound.Reference reference
+                  part instanceof Atom.Reference reference
                       ? definitions.getOrDefault(reference.field(), part)
                       : part);
-      // What is new at each call, such as UUID(), must not be computed twice.
-      (rewritten.isDeterministic() ? below : above)
-          .add(rewritten.isDeterministic() ? rewritten : predicate);
+      // What is new at each call, such as UUID(), must not be computed twice; a query should not.
+      boolean once = rewritten.isDeterministic() && rewritten.hasNested() == predicate.hasNested();
+      (once ? below : above).add(once ? rewritten : predicate);
     }
     return filtered(new Relation.Project(push(project.input(), below), project.computed()), above);
   }
@@ -101,9 +96,9 @@ public final class PushPredicates {
     // do not make this side's fields NULL; a condition of ON only into a side whose own rows
     // without a partner are not kept.
     for (Bound predicate : predicates) {
-      if (reads(predicate, join.left()) && !keepsRight) {
+      if (reads(predicate, join.left(), join.right()) && !keepsRight) {
         left.add(predicate);
-      } else if (reads(predicate, join.right()) && !keepsLeft) {
+      } else if (reads(predicate, join.right(), join.left()) && !keepsLeft) {
         right.add(predicate);
       } else if (join.kind() == JoinKind.INNER) {
         between.add(predicate);
@@ -113,9 +108,9 @@ public final class PushPredicates {
     }
     for (Bound condition : join.conditions()) {
       for (Bound part : Conjuncts.of(condition)) {
-        if (reads(part, join.left()) && !keepsLeft) {
+        if (reads(part, join.left(), join.right()) && !keepsLeft) {
           left.add(part);
-        } else if (reads(part, join.right()) && !keepsRight) {
+        } else if (reads(part, join.right(), join.left()) && !keepsRight) {
           right.add(part);
         } else {
           between.add(part);
@@ -128,8 +123,10 @@ public final class PushPredicates {
         above);
   }
 
-  private static boolean reads(Bound predicate, Relation relation) {
-    List<Field> fields = predicate.fields();
-    return !fields.isEmpty() && relation.output().containsAll(fields);
+  /** Whether a predicate reads fields of one side and none of the other. */
+  private static boolean reads(Bound predicate, Relation side, Relation other) {
+    Set<Field> fields = predicate.fields();
+    return !Collections.disjoint(fields, side.output())
+        && Collections.disjoint(fields, other.output());
   }
 }

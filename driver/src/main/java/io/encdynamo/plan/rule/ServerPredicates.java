@@ -5,14 +5,15 @@ import io.encdynamo.dynamo.access.AttributePath;
 import io.encdynamo.dynamo.access.ServerFilter;
 import io.encdynamo.plan.access.FilterTemplate;
 import io.encdynamo.plan.access.Operand;
-import io.encdynamo.plan.expression.Bound;
+import io.encdynamo.plan.logical.Atom;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.value.ComparisonOperator;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What DynamoDB can answer of a predicate over one table: comparisons of a column in clear with
@@ -20,21 +21,25 @@ import org.jspecify.annotations.Nullable;
  * column nothing; order and patterns never on ciphertext.
  */
 final class ServerPredicates {
-  private ServerPredicates() {}
+  private final Operands operands;
+
+  ServerPredicates(Operands operands) {
+    this.operands = operands;
+  }
 
   /** The predicate as DynamoDB is asked; empty if it has to be answered here. */
-  static Optional<FilterTemplate> of(Bound predicate) {
-    if (predicate instanceof Bound.And and) {
+  Optional<FilterTemplate> of(Bound predicate) {
+    if (predicate instanceof Predicate.And and) {
       return all(and.terms()).map(FilterTemplate.And::new);
-    } else if (predicate instanceof Bound.Or or) {
+    } else if (predicate instanceof Predicate.Or or) {
       return all(or.terms()).map(FilterTemplate.Or::new);
-    } else if (predicate instanceof Bound.Not not) {
+    } else if (predicate instanceof Predicate.Not not) {
       return leaf(not.operand(), true);
     }
     return leaf(predicate, false);
   }
 
-  private static Optional<List<FilterTemplate>> all(List<Bound> terms) {
+  private Optional<List<FilterTemplate>> all(List<Bound> terms) {
     List<FilterTemplate> parts = new ArrayList<>();
     for (Bound term : terms) {
       Optional<FilterTemplate> part = of(term);
@@ -46,76 +51,77 @@ final class ServerPredicates {
     return Optional.of(parts);
   }
 
-  private static Optional<FilterTemplate> leaf(Bound predicate, boolean negated) {
-    if (predicate instanceof Bound.Comparison comparison && !negated) {
+  private Optional<FilterTemplate> leaf(Bound predicate, boolean negated) {
+    if (predicate instanceof Predicate.Comparison comparison && !negated) {
       return comparison(comparison);
-    } else if (predicate instanceof Bound.InList in) {
+    } else if (predicate instanceof Predicate.InList in) {
       return in(in, negated);
-    } else if (predicate instanceof Bound.Between between && !negated) {
-      ColumnDefinition column = column(between.operand());
+    } else if (predicate instanceof Predicate.Between between && !negated) {
+      ColumnDefinition column = operands.column(between.operand());
       return column != null
               && hasServerOrder(column)
-              && between.low().isFixed()
-              && between.high().isFixed()
+              && operands.isFixed(between.low())
+              && operands.isFixed(between.high())
           ? Optional.of(
               new FilterTemplate.Between(
                   path(column),
-                  new Operand(between.low(), column),
-                  new Operand(between.high(), column)))
+                  operands.of(between.low(), column),
+                  operands.of(between.high(), column)))
           : Optional.empty();
-    } else if (predicate instanceof Bound.Like like) {
+    } else if (predicate instanceof Predicate.Like like) {
       return like(like, negated);
-    } else if (predicate instanceof Bound.IsAbsent absent) {
+    } else if (predicate instanceof Predicate.IsAbsent absent) {
       return isAbsent(absent, negated);
     }
     return Optional.empty();
   }
 
-  private static Optional<FilterTemplate> comparison(Bound.Comparison comparison) {
-    ColumnDefinition column = column(comparison.left());
+  private Optional<FilterTemplate> comparison(Predicate.Comparison comparison) {
+    ColumnDefinition column = operands.column(comparison.left());
     ComparisonOperator operator = comparison.operator();
     Bound other = comparison.right();
     if (column == null) {
-      column = column(comparison.right());
+      column = operands.column(comparison.right());
       operator = operator.mirrored();
       other = comparison.left();
     }
     boolean equality =
         operator == ComparisonOperator.EQUAL || operator == ComparisonOperator.NOT_EQUAL;
     if (column == null
-        || !other.isFixed()
+        || !operands.isFixed(other)
         || !(equality ? hasServerEquality(column) : hasServerOrder(column))) {
       return Optional.empty();
     }
     return Optional.of(
-        new FilterTemplate.Compare(path(column), operator, new Operand(other, column)));
+        new FilterTemplate.Compare(path(column), operator, operands.of(other, column)));
   }
 
-  private static Optional<FilterTemplate> in(Bound.InList in, boolean negated) {
-    ColumnDefinition column = column(in.operand());
+  private Optional<FilterTemplate> in(Predicate.InList in, boolean negated) {
+    ColumnDefinition column = operands.column(in.operand());
     if (column == null
         || !hasServerEquality(column)
         || in.candidates().size() > ServerFilter.MOST_VALUES
-        || !in.candidates().stream().allMatch(Bound::isFixed)) {
+        || !in.candidates().stream().allMatch(operands::isFixed)) {
       return Optional.empty();
     }
-    List<Operand> operands = new ArrayList<>();
+    List<Operand> values = new ArrayList<>();
     for (Bound candidate : in.candidates()) {
-      operands.add(new Operand(candidate, column));
+      values.add(operands.of(candidate, column));
     }
-    return Optional.of(new FilterTemplate.In(path(column), operands, negated));
+    return Optional.of(new FilterTemplate.In(path(column), values, negated));
   }
 
-  private static Optional<FilterTemplate> like(Bound.Like like, boolean negated) {
-    ColumnDefinition column = column(like.operand());
+  private Optional<FilterTemplate> like(Predicate.Like like, boolean negated) {
+    ColumnDefinition column = operands.column(like.operand());
     return column != null
             && hasServerOrder(column)
             && like.escape() == null
-            && like.pattern() instanceof Bound.Constant constant
+            && like.pattern() instanceof Atom.Constant constant
             && constant.value() instanceof StringValue pattern
             && isPrefix(pattern.value())
         ? Optional.of(
-            new FilterTemplate.BeginsWith(path(column), prefix(constant, pattern, column), negated))
+            new FilterTemplate.BeginsWith(
+                path(column), operands.of(prefix(constant, pattern), column), negated))
         : Optional.empty();
   }
 
@@ -126,13 +132,14 @@ final class ServerPredicates {
         && pattern.indexOf('_') < 0;
   }
 
-  static Operand prefix(Bound.Constant constant, StringValue pattern, ColumnDefinition column) {
+  /** What stands before the % of a pattern that is a prefix. */
+  static Bound prefix(Atom.Constant constant, StringValue pattern) {
     String prefix = pattern.value().substring(0, pattern.value().length() - 1);
-    return new Operand(new Bound.Constant(new StringValue(prefix), constant.type()), column);
+    return new Atom.Constant(new StringValue(prefix), constant.type());
   }
 
-  private static Optional<FilterTemplate> isAbsent(Bound.IsAbsent absent, boolean negated) {
-    ColumnDefinition column = column(absent.operand());
+  private Optional<FilterTemplate> isAbsent(Predicate.IsAbsent absent, boolean negated) {
+    ColumnDefinition column = operands.column(absent.operand());
     // Declared columns in clear may hold what is not of their type and reads as MISSING, which
     // DynamoDB cannot know; so they are asked only where any type is right.
     if (column == null || (!column.isEncrypted() && !isUntyped(column))) {
@@ -149,13 +156,6 @@ final class ServerPredicates {
       case ANY, JSON -> true;
       default -> false;
     };
-  }
-
-  /** The stored column that an expression is, if it is one. */
-  static @Nullable ColumnDefinition column(Bound expression) {
-    return expression instanceof Bound.Reference reference && reference.field().origin() != null
-        ? reference.field().origin().column()
-        : null;
   }
 
   private static AttributePath path(ColumnDefinition column) {

@@ -8,7 +8,7 @@ import io.encdynamo.grammar.tree.Identifier;
 import io.encdynamo.grammar.tree.QualifiedName;
 import io.encdynamo.grammar.tree.Statement;
 import io.encdynamo.plan.bind.Unsupported;
-import io.encdynamo.plan.relation.Tables;
+import io.encdynamo.plan.logical.Tables;
 import io.encdynamo.session.context.Context;
 import io.encdynamo.value.CancelSignal;
 import java.time.Duration;

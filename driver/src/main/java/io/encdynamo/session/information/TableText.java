@@ -3,7 +3,7 @@ package io.encdynamo.session.information;
 import io.encdynamo.catalog.CatalogSnapshot;
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.dynamo.access.TableShape;
-import io.encdynamo.plan.relation.TableSource;
+import io.encdynamo.plan.logical.TableSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

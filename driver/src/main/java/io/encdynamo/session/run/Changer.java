@@ -10,13 +10,14 @@ import io.encdynamo.dynamo.access.SortCondition;
 import io.encdynamo.dynamo.access.StoredRow;
 import io.encdynamo.dynamo.access.Write;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.Leaf;
+import io.encdynamo.engine.Leaves;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.plan.Plan;
 import io.encdynamo.plan.Plan.ChangeKind;
 import io.encdynamo.plan.Plan.Way;
-import io.encdynamo.plan.compile.Environment;
-import io.encdynamo.plan.relation.TableSource;
+import io.encdynamo.plan.access.ReadTemplate;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class Changer {
 
   private long readFirst(Way.ReadFirst way) {
     long written = 0;
-    try (RowCursor rows = way.opener().open(run)) {
+    try (RowCursor rows = way.opener().open(run.execution())) {
       List<Value[]> read = new ArrayList<>();
       for (Value[] row = rows.next(); row != null; row = rows.next()) {
         read.add(row);
@@ -111,7 +112,8 @@ final class Changer {
     }
     Value sort = way.sortSlot() < 0 ? null : row[way.sortSlot()].force();
     PrimaryKey key = new PrimaryKey(row[way.partitionSlot()].force(), sort);
-    try (RowCursor rows = way.opener().open(new OneItem(run, key))) {
+    try (RowCursor rows =
+        way.opener().open(run.execution().withLeaves(new OneItem(run, way.target(), key)))) {
       Value[] again = rows.next();
       if (again != null) {
         found.add(again);
@@ -137,15 +139,16 @@ final class Changer {
   }
 
   /** The same statement, reading one item by its key instead of what it read first. */
-  private record OneItem(StatementRun run, PrimaryKey key) implements Environment {
-    @Override
-    public Execution execution() {
-      return run.execution();
-    }
+  private record OneItem(StatementRun run, @Nullable ReadTemplate target, PrimaryKey key)
+      implements Leaves {
 
     /** By Query, because GetItem would leave out what DynamoDB is to filter by. */
     @Override
-    public RowCursor read(Read read) {
+    public RowCursor open(Leaf leaf, Execution execution) {
+      Read read = target != null && leaf == target ? target.instantiate(execution) : null;
+      if (read == null) {
+        return run.open(leaf, execution);
+      }
       Value sort = key.sort();
       SortCondition condition =
           sort == null ? null : new SortCondition(SortCondition.Operator.EQUAL, sort, null);
@@ -153,11 +156,6 @@ final class Changer {
           new QueryPath(null, List.of(key.partition()), condition, QueryPath.Order.ANY);
       return run.read(
           new Read(read.table(), read.columns(), path, read.filter(), true, read.limit()));
-    }
-
-    @Override
-    public RowCursor virtual(TableSource.Virtual table) {
-      return run.virtual(table);
     }
   }
 }

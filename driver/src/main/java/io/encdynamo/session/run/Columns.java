@@ -2,7 +2,7 @@ package io.encdynamo.session.run;
 
 import io.encdynamo.plan.OutputColumn;
 import io.encdynamo.plan.Plan;
-import io.encdynamo.plan.expression.Field;
+import io.encdynamo.plan.logical.Field;
 import io.encdynamo.value.SqlType;
 import java.util.List;
 

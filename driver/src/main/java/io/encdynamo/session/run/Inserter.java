@@ -29,7 +29,7 @@ final class Inserter {
   long run() {
     WriteBatch batch = new WriteBatch(run, run.context().ciphers(plan.table()));
     long written = 0;
-    try (RowCursor rows = plan.opener().open(run)) {
+    try (RowCursor rows = plan.opener().open(run.execution())) {
       List<Write> writes = new ArrayList<>();
       for (Value[] row = rows.next(); row != null; row = rows.next()) {
         writes.add(write(plan.columns().isEmpty() ? attributes(row[0]) : attributes(row)));

@@ -3,7 +3,7 @@ package io.encdynamo.session.run;
 import io.encdynamo.engine.operator.Operators;
 import io.encdynamo.plan.Plan;
 import io.encdynamo.plan.explain.Explanation;
-import io.encdynamo.plan.relation.TableSource;
+import io.encdynamo.plan.logical.TableSource;
 import io.encdynamo.session.context.Context;
 import io.encdynamo.session.ddl.Definitions;
 import io.encdynamo.session.information.SystemTables;
@@ -73,7 +73,7 @@ public final class Runner {
     try {
       run.guardScans(query.scanned());
       DeniedColumns.warning(query.relation()).ifPresent(run::warn);
-      RowCursor rows = limited(query.opener().open(run), maxRows);
+      RowCursor rows = limited(query.opener().open(run.execution()), maxRows);
       return new Result.Rows(new RunCursor(rows, run), run::warnings);
     } catch (RuntimeException failure) {
       run.close();

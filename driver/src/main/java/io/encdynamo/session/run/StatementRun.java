@@ -3,11 +3,14 @@ package io.encdynamo.session.run;
 import io.encdynamo.dynamo.ReadContext;
 import io.encdynamo.dynamo.access.Read;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.Leaf;
+import io.encdynamo.engine.Leaves;
 import io.encdynamo.engine.MemoryAccount;
+import io.encdynamo.engine.operator.Operators;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
-import io.encdynamo.plan.compile.Environment;
-import io.encdynamo.plan.relation.TableSource;
+import io.encdynamo.plan.access.ReadTemplate;
+import io.encdynamo.plan.logical.TableSource;
 import io.encdynamo.session.context.Context;
 import io.encdynamo.session.information.SystemTables;
 import io.encdynamo.session.settings.ConnectionProperties;
@@ -25,7 +28,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** One run of one statement: what it reads, what it may hold, what it has to warn of. */
-final class StatementRun implements Environment, AutoCloseable {
+final class StatementRun implements Leaves, AutoCloseable {
   private final Context context;
   private final CancelSignal signal;
   private final MemoryAccount memory;
@@ -45,7 +48,8 @@ final class StatementRun implements Environment, AutoCloseable {
             OffsetDateTime.now(ZoneId.systemDefault()),
             strict ? io.encdynamo.engine.Typing.STRICT : io.encdynamo.engine.Typing.PERMISSIVE,
             signal,
-            memory);
+            memory,
+            this);
     this.reads =
         new ReadContext(
             signal,
@@ -57,8 +61,7 @@ final class StatementRun implements Environment, AutoCloseable {
                 false));
   }
 
-  @Override
-  public Execution execution() {
+  Execution execution() {
     return execution;
   }
 
@@ -71,15 +74,21 @@ final class StatementRun implements Environment, AutoCloseable {
   }
 
   @Override
-  public RowCursor read(Read read) {
+  public RowCursor open(Leaf leaf, Execution running) {
+    if (leaf instanceof ReadTemplate template) {
+      Read read = template.instantiate(running);
+      return read == null ? Operators.values(List.of()) : read(read);
+    } else if (leaf instanceof TableSource.Virtual table) {
+      return SystemTables.open(table, context, signal);
+    }
+    throw new IllegalStateException("No rows for " + leaf.getClass());
+  }
+
+  /** The items of a DynamoDB table, as rows of the columns asked for. */
+  RowCursor read(Read read) {
     RowCursor cursor = context.client().read(read, context.ciphers(read.table()), reads);
     opened.add(cursor);
     return cursor;
-  }
-
-  @Override
-  public RowCursor virtual(TableSource.Virtual table) {
-    return SystemTables.open(table, context, signal);
   }
 
   /**

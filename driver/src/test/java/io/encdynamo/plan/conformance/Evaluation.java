@@ -1,28 +1,26 @@
 package io.encdynamo.plan.conformance;
 
 import io.encdynamo.catalog.ColumnDefinition;
-import io.encdynamo.dynamo.access.Read;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.TestExecution;
 import io.encdynamo.engine.Typing;
 import io.encdynamo.grammar.Parsed;
 import io.encdynamo.grammar.PartiQL;
-import io.encdynamo.grammar.tree.Expression;
-import io.encdynamo.grammar.tree.Query;
-import io.encdynamo.grammar.tree.Statement;
 import io.encdynamo.plan.Plan;
 import io.encdynamo.plan.Planner;
 import io.encdynamo.plan.bind.ParameterTypes;
-import io.encdynamo.plan.compile.Environment;
-import io.encdynamo.plan.relation.TableSource;
-import io.encdynamo.plan.relation.Tables;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.TableSource;
+import io.encdynamo.plan.logical.Tables;
 import io.encdynamo.value.BagValue;
 import io.encdynamo.value.ListValue;
 import io.encdynamo.value.MissingValue;
 import io.encdynamo.value.RowCursor;
+import io.encdynamo.value.SqlType;
 import io.encdynamo.value.StructValue;
 import io.encdynamo.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +35,21 @@ final class Evaluation {
    * @throws io.encdynamo.error.DriverException if it is refused or fails
    */
   Value evaluate(String statement, Map<String, Value> globals, Typing typing) {
-    Query query = query(statement);
-    boolean expression = isExpression(query);
-    Query run = expression ? query("SELECT VALUE " + statement) : query;
-    Plan.Query plan = plan(run, globals);
-    List<Value> rows = rows(plan, givesValues(run), typing);
-    if (expression) {
-      return rows.get(0);
+    List<String> names = List.copyOf(globals.keySet());
+    Plan.Query plan = plan(statement, names, typing);
+    Execution execution =
+        typing == Typing.STRICT ? TestExecution.strict() : TestExecution.permissive();
+    Value[] row = names.stream().map(globals::get).toArray(Value[]::new);
+    List<Value> results = new ArrayList<>();
+    try (RowCursor rows = plan.opener().open(execution.nested(row))) {
+      for (Value[] each = rows.next(); each != null; each = rows.next()) {
+        results.add(element(plan, each));
+      }
     }
-    return isOrdered(query) ? new ListValue(rows) : new BagValue(rows);
+    return switch (plan.form()) {
+      case SINGLE -> results.get(0);
+      case COLUMNS, ROWS, VALUES -> plan.ordered() ? new ListValue(results) : new BagValue(results);
+    };
   }
 
   /**
@@ -55,34 +59,24 @@ final class Evaluation {
    * @throws io.encdynamo.error.DriverException if it is refused
    */
   void analyse(String statement, Map<String, Value> globals) {
-    Query query = query(statement);
-    plan(isExpression(query) ? query("SELECT VALUE " + statement) : query, globals);
+    plan(statement, List.copyOf(globals.keySet()), Typing.STRICT);
   }
 
-  private static Query query(String statement) {
+  private static Plan.Query plan(String statement, List<String> globals, Typing typing) {
     Parsed parsed = PartiQL.parse(statement);
-    if (parsed.statement() instanceof Statement.Select select) {
-      return select.query();
-    }
-    throw new IllegalArgumentException(parsed.statement().getClass().getSimpleName());
-  }
-
-  private static Plan.Query plan(Query query, Map<String, Value> globals) {
+    List<Field> variables =
+        globals.stream().map(name -> Field.computed(name, SqlType.ANY)).toList();
     return (Plan.Query)
-        new Planner(new Globals(globals), 1, false, new ParameterTypes(0))
-            .plan(new Statement.Select(query, query.place()));
+        new Planner(new NoTables(), 1, false, new ParameterTypes(0), typing, variables)
+            .plan(parsed.statement());
   }
 
-  private static List<Value> rows(Plan.Query plan, boolean values, Typing typing) {
-    Execution execution =
-        typing == Typing.STRICT ? TestExecution.strict() : TestExecution.permissive();
-    List<Value> results = new ArrayList<>();
-    try (RowCursor rows = plan.opener().open(new Alone(execution))) {
-      for (Value[] row = rows.next(); row != null; row = rows.next()) {
-        results.add(values ? row[0].force() : struct(plan, row));
-      }
-    }
-    return results;
+  private static Value element(Plan.Query plan, Value[] row) {
+    return switch (plan.form()) {
+      case COLUMNS -> struct(plan, row);
+      case ROWS -> new ListValue(Arrays.stream(row).map(Value::force).toList());
+      case VALUES, SINGLE -> row[0].force();
+    };
   }
 
   private static StructValue struct(Plan.Query plan, Value[] row) {
@@ -96,32 +90,8 @@ final class Evaluation {
     return new StructValue(fields);
   }
 
-  private static boolean isExpression(Query query) {
-    return query instanceof Query.Evaluated evaluated
-        && !(evaluated.expression() instanceof Expression.Subquery);
-  }
-
-  private static boolean isOrdered(Query query) {
-    return query instanceof Query.Ordered ordered && !ordered.orderBy().isEmpty();
-  }
-
-  private static boolean givesValues(Query query) {
-    if (query instanceof Query.Select select) {
-      return select.projection() instanceof Query.Projection.Value;
-    } else if (query instanceof Query.Ordered ordered) {
-      return givesValues(ordered.query());
-    } else if (query instanceof Query.With with) {
-      return givesValues(with.query());
-    } else if (query instanceof Query.SetOperation operation) {
-      return givesValues(operation.left());
-    }
-    return query instanceof Query.Evaluated evaluated
-        && evaluated.expression() instanceof Expression.Subquery subquery
-        && givesValues(subquery.query());
-  }
-
-  /** Global variables where tables are expected. */
-  private record Globals(Map<String, Value> variables) implements Tables {
+  /** All that the suite reads are variables. */
+  private static final class NoTables implements Tables {
     @Override
     public @Nullable String schema(String name) {
       return null;
@@ -139,20 +109,7 @@ final class Evaluation {
 
     @Override
     public List<String> names(String schema) {
-      return List.copyOf(variables.keySet());
-    }
-  }
-
-  /** Where there is nothing to read but what the statement itself says. */
-  private record Alone(Execution execution) implements Environment {
-    @Override
-    public RowCursor read(Read read) {
-      throw new IllegalStateException("there is no table");
-    }
-
-    @Override
-    public RowCursor virtual(TableSource.Virtual table) {
-      throw new IllegalStateException(table.name());
+      return List.of();
     }
   }
 }

@@ -17,6 +17,7 @@ import io.encdynamo.value.BagValue;
 import io.encdynamo.value.BinaryValue;
 import io.encdynamo.value.BooleanValue;
 import io.encdynamo.value.DateValue;
+import io.encdynamo.value.DayTimeValue;
 import io.encdynamo.value.DecimalValue;
 import io.encdynamo.value.DoubleValue;
 import io.encdynamo.value.IntegerValue;
@@ -28,8 +29,11 @@ import io.encdynamo.value.StructValue;
 import io.encdynamo.value.TimeValue;
 import io.encdynamo.value.TimestampValue;
 import io.encdynamo.value.Value;
+import io.encdynamo.value.YearMonthValue;
+import io.encdynamo.value.ZonedTimeValue;
 import io.encdynamo.value.ZonedTimestampValue;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -42,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Ion as values of PartiQL. What Ion has not is annotated: {@code $bag}, {@code $missing} ... */
 final class IonValues {
+  private static final int MOST_DIGITS = 9;
+
   private IonValues() {}
 
   /** A kind of value that the suite has and this project has not. */
@@ -61,7 +67,7 @@ final class IonValues {
   }
 
   /**
-   * @throws NoSuchKindException for graphs, intervals, times with a time zone
+   * @throws NoSuchKindException for graphs
    */
   static Value value(IonValue ion) {
     String[] annotations = ion.getTypeAnnotations();
@@ -75,6 +81,8 @@ final class IonValues {
       case "$bag" -> new BagValue(elements((IonSequence) ion));
       case "$date" -> new DateValue(date(ion));
       case "$time" -> time(ion);
+      case "$interval_ym" -> yearMonth((IonStruct) ion);
+      case "$interval_dt" -> dayTime((IonStruct) ion);
       case "$timestamp" -> timestamp(date(ion), localTime(ion), offset((IonStruct) ion));
       default -> throw new NoSuchKindException(annotation);
     };
@@ -129,10 +137,37 @@ final class IonValues {
   }
 
   private static Value time(IonValue ion) {
-    if (ion instanceof IonStruct parts && offset(parts) != null) {
-      throw new NoSuchKindException("$time with offset");
-    }
-    return new TimeValue(localTime(ion));
+    ZoneOffset offset = ion instanceof IonStruct parts ? offset(parts) : null;
+    return offset == null
+        ? new TimeValue(localTime(ion))
+        : new ZonedTimeValue(localTime(ion).atOffset(offset));
+  }
+
+  private static Value yearMonth(IonStruct parts) {
+    long months = 12 * field(parts, "years").longValue() + field(parts, "months").longValue();
+    return new YearMonthValue(isNegative(parts) ? -months : months, MOST_DIGITS);
+  }
+
+  private static Value dayTime(IonStruct parts) {
+    BigDecimal seconds = field(parts, "seconds");
+    Duration duration =
+        Duration.ofDays(field(parts, "days").longValue())
+            .plusHours(field(parts, "hours").longValue())
+            .plusMinutes(field(parts, "minutes").longValue())
+            .plusNanos(seconds.movePointRight(MOST_DIGITS).longValueExact());
+    return new DayTimeValue(
+        isNegative(parts) ? duration.negated() : duration, MOST_DIGITS, MOST_DIGITS);
+  }
+
+  private static boolean isNegative(IonStruct parts) {
+    return parts.get("sign") instanceof IonText sign && sign.stringValue().equals("-");
+  }
+
+  /** A field of an interval; 0 where it is not written. */
+  private static BigDecimal field(IonStruct parts, String name) {
+    return parts.get(name) instanceof IonNumber number && !number.isNullValue()
+        ? number.bigDecimalValue()
+        : BigDecimal.ZERO;
   }
 
   private static LocalTime localTime(IonValue ion) {

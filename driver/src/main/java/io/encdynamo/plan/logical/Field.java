@@ -1,4 +1,4 @@
-package io.encdynamo.plan.expression;
+package io.encdynamo.plan.logical;
 
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.value.SqlType;

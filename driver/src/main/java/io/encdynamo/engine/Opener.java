@@ -1,9 +1,11 @@
-package io.encdynamo.plan.compile;
+package io.encdynamo.engine;
 
 import io.encdynamo.value.RowCursor;
 
 /** A compiled relation: opens its rows, as often as asked. Immutable. */
 @FunctionalInterface
 public interface Opener {
-  RowCursor open(Environment environment);
+
+  /** Opens the rows; the caller closes the cursor. */
+  RowCursor open(Execution execution);
 }

@@ -1,6 +1,7 @@
-package io.encdynamo.plan.relation;
+package io.encdynamo.plan.logical;
 
 import io.encdynamo.dynamo.access.TableShape;
+import io.encdynamo.engine.Leaf;
 import io.encdynamo.value.SqlType;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ public sealed interface TableSource {
   }
 
   /** A table that the driver answers by itself. */
-  record Virtual(String schema, String name, List<Column> columns) implements TableSource {
+  record Virtual(String schema, String name, List<Column> columns) implements TableSource, Leaf {
     public Virtual {
       columns = List.copyOf(columns);
     }

@@ -1,4 +1,4 @@
-package io.encdynamo.plan.relation;
+package io.encdynamo.plan.logical;
 
 import io.encdynamo.catalog.ColumnDefinition;
 import java.util.List;

@@ -3,6 +3,6 @@
  * relations. Out: the same, rewritten by rules and read by EXPLAIN, before it is compiled.
  */
 @NullMarked
-package io.encdynamo.plan.relation;
+package io.encdynamo.plan.logical;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.encdynamo.engine;
+
+/** A place in a plan where rows come from outside the engine. */
+public interface Leaf {}

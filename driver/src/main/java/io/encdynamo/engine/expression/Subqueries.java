@@ -1,0 +1,223 @@
+package io.encdynamo.engine.expression;
+
+import io.encdynamo.engine.Evaluator;
+import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.Opener;
+import io.encdynamo.error.DriverException;
+import io.encdynamo.error.ErrorCode;
+import io.encdynamo.value.BagValue;
+import io.encdynamo.value.BooleanValue;
+import io.encdynamo.value.ComparisonOperator;
+import io.encdynamo.value.ListValue;
+import io.encdynamo.value.MissingValue;
+import io.encdynamo.value.NullValue;
+import io.encdynamo.value.RowCursor;
+import io.encdynamo.value.StringValue;
+import io.encdynamo.value.StructValue;
+import io.encdynamo.value.TupleIndex;
+import io.encdynamo.value.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Queries inside expressions. One that reads no row around it is run once for the whole statement,
+ * any other for each row.
+ */
+public final class Subqueries {
+  private Subqueries() {}
+
+  /** What is made of the rows of a query. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read(RowCursor rows, Execution execution);
+  }
+
+  /** The rows of a query, and whether they depend on the row around. */
+  private record Rows(Opener opener, boolean correlated) {
+    <T> T read(Value[] row, Execution execution, Reading<T> reading) {
+      return correlated
+          ? readNow(row, execution, reading)
+          : execution.memo(this, () -> readNow(row, execution, reading));
+    }
+
+    private <T> T readNow(Value[] row, Execution execution, Reading<T> reading) {
+      execution.signal().check();
+      try (RowCursor cursor = opener.open(execution.nested(row))) {
+        return reading.read(cursor, execution);
+      }
+    }
+
+    // By identity: it is the key that what was read once is kept under.
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
+
+  /**
+   * The value of the only row, NULL if there is none; several are mistyped.
+   *
+   * @param rows of one column
+   * @param correlated whether they depend on the row around
+   */
+  public static Evaluator scalar(Opener rows, boolean correlated) {
+    Rows query = new Rows(rows, correlated);
+    return (row, execution) -> query.read(row, execution, Subqueries::only);
+  }
+
+  private static Value only(RowCursor rows, Execution execution) {
+    Value[] first = rows.next();
+    if (first == null) {
+      return NullValue.NULL;
+    }
+    if (rows.next() == null) {
+      return first[0];
+    }
+    return execution.failed(new DriverException(ErrorCode.SEVERAL_ROWS));
+  }
+
+  /** {@code EXISTS}. */
+  public static Evaluator exists(Opener rows, boolean correlated) {
+    Rows query = new Rows(rows, correlated);
+    return (row, execution) ->
+        query.read(row, execution, (cursor, running) -> BooleanValue.of(cursor.next() != null));
+  }
+
+  /** {@code UNIQUE}: rows with an absent value differ from all (SQL:2016 part 2, 8.11). */
+  public static Evaluator unique(Opener rows, boolean correlated) {
+    Rows query = new Rows(rows, correlated);
+    return (row, execution) -> query.read(row, execution, Subqueries::isUnique);
+  }
+
+  private static Value isUnique(RowCursor rows, Execution execution) {
+    TupleIndex seen = null;
+    for (Value[] row = rows.next(); row != null; row = rows.next()) {
+      boolean absent = false;
+      for (Value value : row) {
+        absent |= value.force().isAbsent();
+      }
+      if (!absent) {
+        if (seen == null) {
+          seen = new TupleIndex(row.length);
+        }
+        int known = seen.size();
+        if (seen.add(row) < known) {
+          return BooleanValue.FALSE;
+        }
+      }
+    }
+    return BooleanValue.TRUE;
+  }
+
+  /** {@code operand IN (query)}. */
+  public static Evaluator in(Evaluator operand, Opener rows, boolean correlated) {
+    Rows query = new Rows(rows, correlated);
+    return (row, execution) -> {
+      Value value = operand.evaluate(row, execution).force();
+      Candidates candidates = query.read(row, execution, Candidates::of);
+      return candidates.contain(value);
+    };
+  }
+
+  /** The values of a query, hashed. */
+  private record Candidates(TupleIndex values, boolean absent) {
+    static Candidates of(RowCursor rows, Execution execution) {
+      TupleIndex values = new TupleIndex(1);
+      boolean absent = false;
+      for (Value[] row = rows.next(); row != null; row = rows.next()) {
+        Value value = row[0].force();
+        if (value.isAbsent()) {
+          absent = true;
+        } else {
+          values.add(new Value[] {value});
+        }
+      }
+      return new Candidates(values, absent);
+    }
+
+    Value contain(Value value) {
+      if (values.size() == 0 && !absent) {
+        return BooleanValue.FALSE;
+      }
+      if (value.isAbsent()) {
+        return value;
+      }
+      if (values.find(value) >= 0) {
+        return BooleanValue.TRUE;
+      }
+      return absent ? NullValue.NULL : BooleanValue.FALSE;
+    }
+  }
+
+  /**
+   * {@code operand operator ANY (query)}, or ALL.
+   *
+   * @param all whether the comparison must hold for all rows
+   */
+  public static Evaluator quantified(
+      Evaluator operand,
+      ComparisonOperator operator,
+      boolean all,
+      Opener rows,
+      boolean correlated) {
+    Rows query = new Rows(rows, correlated);
+    BooleanValue decisive = BooleanValue.of(!all);
+    return (row, execution) -> {
+      Value value = operand.evaluate(row, execution).force();
+      Value result = BooleanValue.of(all);
+      for (Value candidate : query.read(row, execution, Subqueries::values)) {
+        Value holds = Comparisons.apply(operator, value, candidate.force(), execution);
+        if (holds == decisive) {
+          return decisive;
+        }
+        result = holds.isAbsent() ? NullValue.NULL : result;
+      }
+      return result;
+    };
+  }
+
+  /** All values of a query of one column, without order. */
+  public static Evaluator bag(Opener rows, boolean correlated) {
+    Rows query = new Rows(rows, correlated);
+    return (row, execution) -> new BagValue(query.read(row, execution, Subqueries::values));
+  }
+
+  /** All values of a query of one column, in order. */
+  public static Evaluator list(Opener rows, boolean correlated) {
+    Rows query = new Rows(rows, correlated);
+    return (row, execution) -> new ListValue(query.read(row, execution, Subqueries::values));
+  }
+
+  private static List<Value> values(RowCursor rows, Execution execution) {
+    List<Value> values = new ArrayList<>();
+    for (Value[] row = rows.next(); row != null; row = rows.next()) {
+      values.add(row[0]);
+    }
+    return Collections.unmodifiableList(values);
+  }
+
+  /** A struct of the rows of a query: of each the value first, then its name. */
+  public static Evaluator pivot(Opener rows, boolean correlated) {
+    Rows query = new Rows(rows, correlated);
+    return (row, execution) -> query.read(row, execution, Subqueries::struct);
+  }
+
+  private static Value struct(RowCursor rows, Execution execution) {
+    List<StructValue.Field> fields = new ArrayList<>();
+    for (Value[] row = rows.next(); row != null; row = rows.next()) {
+      Value name = row[1].force();
+      if (!(name instanceof StringValue text)) {
+        execution.mistyped("PIVOT", name);
+      } else if (row[0].force() != MissingValue.MISSING) {
+        fields.add(new StructValue.Field(text.value(), row[0]));
+      }
+    }
+    return new StructValue(Collections.unmodifiableList(fields));
+  }
+}
