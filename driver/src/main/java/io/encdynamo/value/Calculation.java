@@ -3,6 +3,8 @@ package io.encdynamo.value;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arithmetic on numbers of any kind. Whole numbers stay whole; past 64 bits they go on as decimals
@@ -107,6 +109,28 @@ public final class Calculation {
       return approximate(left, right, left.asDouble() % right.asDouble());
     }
     return Decimals.rounded(left.decimal().remainder(right.decimal()));
+  }
+
+  /**
+   * The bits that both whole numbers have, in two's complement; null if one is a double or has a
+   * fraction.
+   */
+  public static @Nullable NumericValue bitwiseAnd(NumericValue left, NumericValue right) {
+    if (left instanceof IntegerValue x && right instanceof IntegerValue y) {
+      return new IntegerValue(x.value() & y.value());
+    }
+    if (isApproximate(left, right)) {
+      return null;
+    }
+    DecimalValue a = Decimals.exact(left.decimal());
+    DecimalValue b = Decimals.exact(right.decimal());
+    if (!a.isWhole() || !b.isWhole()) {
+      return null;
+    }
+    BigInteger bits = a.decimal().toBigInteger().and(b.decimal().toBigInteger());
+    return bits.bitLength() <= 63
+        ? new IntegerValue(bits.longValue())
+        : Decimals.rounded(new BigDecimal(bits));
   }
 
   /** Of whole numbers no digit may get lost; of fractions the ones past the 38th are rounded. */

@@ -14,6 +14,13 @@ public record DecimalValue(BigDecimal decimal) implements NumericValue {
     return decimal.doubleValue();
   }
 
+  /** Whether it has no digits behind the point but zeros. */
+  public boolean isWhole() {
+    return decimal.signum() == 0
+        || decimal.scale() <= 0
+        || decimal.stripTrailingZeros().scale() <= 0;
+  }
+
   @Override
   public String toString() {
     return kind().name();

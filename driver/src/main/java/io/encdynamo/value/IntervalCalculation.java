@@ -23,11 +23,6 @@ public final class IntervalCalculation {
 
   private IntervalCalculation() {}
 
-  /** Whether two intervals are of the same form, so that they may be added. */
-  public static boolean isSameForm(IntervalValue left, IntervalValue right) {
-    return left.kind() == right.kind();
-  }
-
   /**
    * The sum of two intervals of the same form.
    *
@@ -43,7 +38,7 @@ public final class IntervalCalculation {
   }
 
   /** An interval of days and times without a precision of its own. */
-  public static DayTimeValue of(Duration duration) {
+  static DayTimeValue of(Duration duration) {
     return of(duration, IntervalQualifier.MOST_DIGITS);
   }
 

@@ -43,7 +43,7 @@ final class Call {
       if (argument.isAbsent()) {
         isNull = true;
         isMissing |= argument == MissingValue.MISSING;
-      } else if (!function.argument(i).accepts(argument.kind())) {
+      } else if (!function.argument(i).accepts(argument)) {
         return execution.mistyped(function.name(), argument);
       }
     }
@@ -61,7 +61,7 @@ final class Call {
       if (value.isAbsent()) {
         return function.nulls() == NullRule.AWARE ? body.apply(value, execution) : value;
       }
-      return function.argument(0).accepts(value.kind())
+      return function.argument(0).accepts(value)
           ? body.apply(value, execution)
           : execution.mistyped(function.name(), value);
     }

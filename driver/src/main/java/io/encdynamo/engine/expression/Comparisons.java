@@ -73,6 +73,11 @@ public final class Comparisons {
     return new InCollection(operand, collection);
   }
 
+  /** {@code left OVERLAPS right}, of periods: lists of two dates or times. */
+  public static Evaluator overlaps(Evaluator left, Evaluator right) {
+    return new Overlaps(left, right);
+  }
+
   /** {@code IS NOT DISTINCT FROM}: never absent; NULL and MISSING are the same here. */
   public static Evaluator same(Evaluator left, Evaluator right) {
     return (row, execution) ->

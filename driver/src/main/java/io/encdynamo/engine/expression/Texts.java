@@ -4,9 +4,11 @@ import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
+import io.encdynamo.value.BinaryValue;
 import io.encdynamo.value.BooleanValue;
 import io.encdynamo.value.StringValue;
 import io.encdynamo.value.Value;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** LIKE and concatenation. */
@@ -34,7 +36,7 @@ public final class Texts {
     return new Like(operand, pattern, escape);
   }
 
-  /** {@code left || right}, of strings. */
+  /** {@code left || right}, of two strings or two binaries. */
   public static Evaluator concat(Evaluator left, Evaluator right) {
     return new Concat(left, right);
   }
@@ -84,6 +86,12 @@ public final class Texts {
   }
 
   private record Concat(Evaluator left, Evaluator right) implements Evaluator {
+    private static Value joined(byte[] first, byte[] second) {
+      byte[] bytes = Arrays.copyOf(first, first.length + second.length);
+      System.arraycopy(second, 0, bytes, first.length, second.length);
+      return new BinaryValue(bytes);
+    }
+
     @Override
     public Value evaluate(Value[] row, Execution execution) {
       Value a = left.evaluate(row, execution).force();
@@ -91,10 +99,14 @@ public final class Texts {
       if (a instanceof StringValue x && b instanceof StringValue y) {
         return new StringValue(x.value().concat(y.value()));
       }
-      if (isMistyped(a) || isMistyped(b)) {
-        return execution.mistyped("||", isMistyped(a) ? a : b);
+      if (a instanceof BinaryValue x && b instanceof BinaryValue y) {
+        return joined(x.bytes(), y.bytes());
       }
-      return Absence.of(a, b);
+      boolean takesLeft = !isMistyped(a) || a instanceof BinaryValue;
+      boolean takesRight = !isMistyped(b) || b instanceof BinaryValue;
+      return takesLeft && takesRight && (a.isAbsent() || b.isAbsent())
+          ? Absence.of(a, b)
+          : execution.mistyped("||", takesLeft ? b : a);
     }
   }
 }

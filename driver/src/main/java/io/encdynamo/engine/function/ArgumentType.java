@@ -1,7 +1,9 @@
 package io.encdynamo.engine.function;
 
 import io.encdynamo.value.Conversions;
+import io.encdynamo.value.DecimalValue;
 import io.encdynamo.value.SqlType;
+import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueKind;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,11 +14,34 @@ public enum ArgumentType {
   BOOLEAN(EnumSet.of(ValueKind.BOOLEAN)),
   STRING(EnumSet.of(ValueKind.STRING)),
   NUMBER(EnumSet.of(ValueKind.INTEGER, ValueKind.DECIMAL, ValueKind.DOUBLE)),
-  /** A number; the function refuses those with a fraction. */
-  INTEGER(EnumSet.of(ValueKind.INTEGER, ValueKind.DECIMAL, ValueKind.DOUBLE)),
+  /** A whole number, or a decimal without a fraction. */
+  INTEGER(EnumSet.of(ValueKind.INTEGER, ValueKind.DECIMAL)),
+  /** A number or an interval. */
+  SIGNED(
+      EnumSet.of(
+          ValueKind.INTEGER,
+          ValueKind.DECIMAL,
+          ValueKind.DOUBLE,
+          ValueKind.YEAR_MONTH_INTERVAL,
+          ValueKind.DAY_TIME_INTERVAL)),
   /** A date, time or timestamp. */
   DATETIME(
-      EnumSet.of(ValueKind.DATE, ValueKind.TIME, ValueKind.TIMESTAMP, ValueKind.ZONED_TIMESTAMP)),
+      EnumSet.of(
+          ValueKind.DATE,
+          ValueKind.TIME,
+          ValueKind.ZONED_TIME,
+          ValueKind.TIMESTAMP,
+          ValueKind.ZONED_TIMESTAMP)),
+  /** A date, time, timestamp or interval. */
+  DATETIME_OR_INTERVAL(
+      EnumSet.of(
+          ValueKind.DATE,
+          ValueKind.TIME,
+          ValueKind.ZONED_TIME,
+          ValueKind.TIMESTAMP,
+          ValueKind.ZONED_TIMESTAMP,
+          ValueKind.YEAR_MONTH_INTERVAL,
+          ValueKind.DAY_TIME_INTERVAL)),
   /** A date or timestamp. */
   DATE_OR_TIMESTAMP(EnumSet.of(ValueKind.DATE, ValueKind.TIMESTAMP, ValueKind.ZONED_TIMESTAMP)),
   /** A list, bag, set or struct. */
@@ -50,22 +75,37 @@ public enum ArgumentType {
     this.kinds = kinds;
   }
 
-  /** Whether a value of this kind may stand here; NULL and MISSING are another matter. */
-  public boolean accepts(ValueKind kind) {
-    return kinds.contains(kind);
+  /** Whether a value may stand here; NULL and MISSING are another matter. */
+  public boolean accepts(Value value) {
+    return kinds.contains(value.kind())
+        && (this != INTEGER || !(value instanceof DecimalValue decimal) || decimal.isWhole());
   }
 
   /** Whether some value of this type may stand here. */
   public boolean accepts(SqlType type) {
-    return switch (type.kind()) {
-      case ANY, JSON, CODEC -> true;
-      default -> {
-        boolean any = false;
-        for (ValueKind kind : kinds) {
-          any |= Conversions.isOf(kind, type);
-        }
-        yield any;
-      }
+    boolean fraction = type.kind() == SqlType.Kind.DECIMAL && type.scale() > 0;
+    return Conversions.kinds(type).stream().anyMatch(kinds::contains)
+        && !(this == INTEGER && fraction);
+  }
+
+  /** The type of a {@code ?} here; ANY where several would do. */
+  public SqlType parameterType() {
+    return switch (this) {
+      case BOOLEAN -> SqlType.BOOLEAN;
+      case STRING -> SqlType.STRING;
+      case NUMBER -> SqlType.DECIMAL;
+      case INTEGER -> SqlType.BIGINT;
+      case BINARY -> SqlType.of(SqlType.Kind.BINARY);
+      case ANY,
+          SIGNED,
+          DATETIME,
+          DATETIME_OR_INTERVAL,
+          DATE_OR_TIMESTAMP,
+          COLLECTION,
+          STRUCT,
+          STRING_OR_BINARY,
+          SIZED ->
+          SqlType.ANY;
     };
   }
 }

@@ -5,101 +5,31 @@ import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.Conversions;
 import io.encdynamo.value.DateValue;
-import io.encdynamo.value.DecimalValue;
-import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.SqlType;
+import io.encdynamo.value.TemporalCalculation;
 import io.encdynamo.value.TimeValue;
 import io.encdynamo.value.TimestampValue;
 import io.encdynamo.value.Value;
+import io.encdynamo.value.ZonedTimeValue;
 import io.encdynamo.value.ZonedTimestampValue;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
+import java.time.OffsetTime;
 import java.time.temporal.IsoFields;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Objects;
 
 /** What the functions of dates and times compute. */
 final class Calendar {
   private static final SqlType TIMESTAMP = SqlType.of(SqlType.Kind.TIMESTAMP);
 
   private Calendar() {}
-
-  /** A part of a date or time; mistyped if it has no such part. */
-  static Value extract(DatePart part, Value value, Execution run) {
-    Temporal temporal = temporal(value);
-    return switch (part) {
-      case YEAR -> field(ChronoField.YEAR, temporal, value, run);
-      case QUARTER ->
-          temporal.isSupported(IsoFields.QUARTER_OF_YEAR)
-              ? whole(temporal.get(IsoFields.QUARTER_OF_YEAR))
-              : run.mistyped("EXTRACT", value);
-      case MONTH -> field(ChronoField.MONTH_OF_YEAR, temporal, value, run);
-      case WEEK ->
-          temporal.isSupported(IsoFields.WEEK_OF_WEEK_BASED_YEAR)
-              ? whole(temporal.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR))
-              : run.mistyped("EXTRACT", value);
-      case DAY -> field(ChronoField.DAY_OF_MONTH, temporal, value, run);
-      case DOW -> field(ChronoField.DAY_OF_WEEK, temporal, value, run);
-      case DOY -> field(ChronoField.DAY_OF_YEAR, temporal, value, run);
-      case HOUR -> field(ChronoField.HOUR_OF_DAY, temporal, value, run);
-      case MINUTE -> field(ChronoField.MINUTE_OF_HOUR, temporal, value, run);
-      case SECOND -> seconds(temporal, value, run, 0);
-      case MILLISECOND -> seconds(temporal, value, run, 3);
-      case MICROSECOND -> seconds(temporal, value, run, 6);
-      case NANOSECOND -> seconds(temporal, value, run, 9);
-      case EPOCH -> epoch(value, run);
-      case TIMEZONE_HOUR ->
-          value instanceof ZonedTimestampValue zoned
-              ? whole(zoned.value().getOffset().getTotalSeconds() / 3600)
-              : run.mistyped("EXTRACT", value);
-      case TIMEZONE_MINUTE ->
-          value instanceof ZonedTimestampValue zoned
-              ? whole(zoned.value().getOffset().getTotalSeconds() / 60 % 60)
-              : run.mistyped("EXTRACT", value);
-    };
-  }
-
-  private static Value field(ChronoField field, Temporal temporal, Value value, Execution run) {
-    return temporal.isSupported(field)
-        ? whole(temporal.get(field))
-        : run.mistyped("EXTRACT", value);
-  }
-
-  /** The second with its fraction, in units of ten to the minus {@code shift}. */
-  private static Value seconds(Temporal temporal, Value value, Execution run, int shift) {
-    if (!temporal.isSupported(ChronoField.SECOND_OF_MINUTE)) {
-      return run.mistyped("EXTRACT", value);
-    }
-    long nanoseconds =
-        temporal.get(ChronoField.SECOND_OF_MINUTE) * 1_000_000_000L
-            + temporal.get(ChronoField.NANO_OF_SECOND);
-    return shortest(BigDecimal.valueOf(nanoseconds, 9 - shift));
-  }
-
-  private static Value epoch(Value value, Execution run) {
-    if (value instanceof TimeValue) {
-      return run.mistyped("EXTRACT", value);
-    }
-    LocalDateTime instant = instant(value);
-    BigDecimal fraction = BigDecimal.valueOf(instant.get(ChronoField.NANO_OF_SECOND), 9);
-    return shortest(BigDecimal.valueOf(instant.toEpochSecond(ZoneOffset.UTC)).add(fraction));
-  }
-
-  private static Value shortest(BigDecimal number) {
-    BigDecimal stripped = number.stripTrailingZeros();
-    return new DecimalValue(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
-  }
-
-  private static Value whole(long number) {
-    return new IntegerValue(number);
-  }
 
   static Value truncate(DatePart part, Value value, Execution run) {
     if (part.count() == 0) {
@@ -108,6 +38,11 @@ final class Calendar {
     if (value instanceof TimeValue time) {
       return part.isTime()
           ? new TimeValue(time.value().truncatedTo(part.unit()))
+          : run.mistyped("DATE_TRUNC", value);
+    }
+    if (value instanceof ZonedTimeValue time) {
+      return part.isTime()
+          ? new ZonedTimeValue(time.value().truncatedTo(part.unit()))
           : run.mistyped("DATE_TRUNC", value);
     }
     if (value instanceof DateValue date) {
@@ -152,7 +87,7 @@ final class Calendar {
       }
       return value(temporal.plus(units, part.unit()));
     } catch (DateTimeException | ArithmeticException e) {
-      throw new DriverException(ErrorCode.NUMBER_OUT_OF_RANGE, "dates and times");
+      throw new DriverException(ErrorCode.DATETIME_OVERFLOW, "DATE_ADD");
     }
   }
 
@@ -161,30 +96,42 @@ final class Calendar {
     if (part.count() == 0) {
       throw notALength("DATE_DIFF");
     }
-    boolean times = from instanceof TimeValue;
-    if (times != (to instanceof TimeValue) || (times && !part.isTime())) {
+    boolean times = isTime(from);
+    if (times != isTime(to) || (times && !part.isTime())) {
       return run.mistyped("DATE_DIFF", to);
     }
     try {
       long units =
           times
-              ? part.unit().between(temporal(from), temporal(to))
+              ? difference(from, to).toNanos() / part.unit().getDuration().toNanos()
               : part.unit().between(instant(from), instant(to));
-      return whole(units / part.count());
+      return Arguments.whole(units / part.count());
     } catch (ArithmeticException e) {
       throw new DriverException(ErrorCode.NUMBER_OUT_OF_RANGE, "BIGINT");
     }
   }
 
-  private static LocalDateTime instant(Value value) {
+  private static boolean isTime(Value value) {
+    return value instanceof TimeValue || value instanceof ZonedTimeValue;
+  }
+
+  private static Duration difference(Value from, Value to) {
+    return Objects.requireNonNull(TemporalCalculation.difference(to, from)).duration();
+  }
+
+  /** A date or timestamp as it is in UTC. */
+  static LocalDateTime instant(Value value) {
     return ((TimestampValue) Conversions.cast(value, TIMESTAMP)).value();
   }
 
-  private static Temporal temporal(Value value) {
+  static Temporal temporal(Value value) {
     if (value instanceof DateValue date) {
       return date.value();
     }
     if (value instanceof TimeValue time) {
+      return time.value();
+    }
+    if (value instanceof ZonedTimeValue time) {
       return time.value();
     }
     return value instanceof TimestampValue timestamp
@@ -198,6 +145,9 @@ final class Calendar {
     }
     if (temporal instanceof LocalDateTime timestamp) {
       return new TimestampValue(timestamp);
+    }
+    if (temporal instanceof OffsetTime time) {
+      return new ZonedTimeValue(time);
     }
     return temporal instanceof OffsetDateTime zoned
         ? new ZonedTimestampValue(zoned)

@@ -1,6 +1,7 @@
 package io.encdynamo.engine.function;
 
 import static io.encdynamo.engine.function.ArgumentType.DATETIME;
+import static io.encdynamo.engine.function.ArgumentType.DATETIME_OR_INTERVAL;
 import static io.encdynamo.engine.function.ArgumentType.DATE_OR_TIMESTAMP;
 import static io.encdynamo.engine.function.ArgumentType.INTEGER;
 import static io.encdynamo.engine.function.ArgumentType.STRING;
@@ -48,11 +49,11 @@ final class DateTimeFunctions {
                 "The date and time at which the statement started.",
                 run -> new TimestampValue(run.start().toLocalDateTime())),
         declare("EXTRACT", "DATE_PART")
-            .takes(STRING, DATETIME)
+            .takes(STRING, DATETIME_OR_INTERVAL)
             .gives(SqlType.DECIMAL)
             .binary(
-                "A part of a date or time: year, quarter, month, week, day, hour, minute, second, dow, doy, epoch ...",
-                (part, x, run) -> Calendar.extract(DatePart.named("EXTRACT", part, run), x, run)),
+                "A part of a date, time or interval: year, quarter, month, week, day, hour, minute, second, dow, doy, epoch ...",
+                (part, x, run) -> Extraction.of(DatePart.named("EXTRACT", part, run), x, run)),
         part("YEAR", DatePart.YEAR, "The year."),
         part("QUARTER", DatePart.QUARTER, "The quarter of the year, from 1."),
         part("MONTH", DatePart.MONTH, "The month of the year, from 1."),
@@ -62,14 +63,13 @@ final class DateTimeFunctions {
             .takes(DATETIME)
             .gives(SqlType.BIGINT)
             .unary(
-                "The day of the month, from 1.",
-                (x, run) -> Calendar.extract(DatePart.DAY, x, run)),
+                "The day of the month, from 1.", (x, run) -> Extraction.of(DatePart.DAY, x, run)),
         declare("DAYOFWEEK")
             .takes(DATE_OR_TIMESTAMP)
             .gives(SqlType.BIGINT)
             .unary(
                 "The day of the week, from 1 for Sunday to 7 for Saturday, as JDBC counts.",
-                (x, run) -> whole(whole(Calendar.extract(DatePart.DOW, x, run)) % 7 + 1)),
+                (x, run) -> whole(whole(Extraction.of(DatePart.DOW, x, run)) % 7 + 1)),
         part("HOUR", DatePart.HOUR, "The hour."),
         part("MINUTE", DatePart.MINUTE, "The minute."),
         declare("SECOND")
@@ -77,7 +77,7 @@ final class DateTimeFunctions {
             .gives(SqlType.DECIMAL)
             .unary(
                 "The second, with its fraction.",
-                (x, run) -> Calendar.extract(DatePart.SECOND, x, run)),
+                (x, run) -> Extraction.of(DatePart.SECOND, x, run)),
         declare("DATE_TRUNC")
             .takes(STRING, DATETIME)
             .gives(types -> types.get(1))
@@ -109,6 +109,6 @@ final class DateTimeFunctions {
     return declare(name)
         .takes(DATETIME)
         .gives(SqlType.BIGINT)
-        .unary(description, (x, run) -> Calendar.extract(part, x, run));
+        .unary(description, (x, run) -> Extraction.of(part, x, run));
   }
 }

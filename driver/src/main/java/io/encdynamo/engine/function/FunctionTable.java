@@ -1,5 +1,6 @@
 package io.encdynamo.engine.function;
 
+import io.encdynamo.value.SqlType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All functions of the language, found by name. */
 public final class FunctionTable {
@@ -41,6 +43,21 @@ public final class FunctionTable {
   /** The functions of this name, in any case: one for each way to call it; empty if none. */
   public static List<ScalarFunction> named(String name) {
     return List.copyOf(BY_NAME.getOrDefault(name.toUpperCase(Locale.ROOT), List.of()));
+  }
+
+  /**
+   * The function of a name that takes arguments of these types.
+   *
+   * @param name in any case
+   * @return null if no function of that name does
+   */
+  public static @Nullable ScalarFunction resolve(String name, List<SqlType> types) {
+    for (ScalarFunction function : named(name)) {
+      if (function.applicable(types)) {
+        return function;
+      }
+    }
+    return null;
   }
 
   /** All functions, sorted by name. */

@@ -2,6 +2,7 @@ package io.encdynamo.engine.function;
 
 import static io.encdynamo.engine.function.ArgumentType.INTEGER;
 import static io.encdynamo.engine.function.ArgumentType.NUMBER;
+import static io.encdynamo.engine.function.ArgumentType.SIGNED;
 import static io.encdynamo.engine.function.Arguments.whole;
 
 import io.encdynamo.error.DriverException;
@@ -10,6 +11,8 @@ import io.encdynamo.value.Calculation;
 import io.encdynamo.value.Decimals;
 import io.encdynamo.value.DoubleValue;
 import io.encdynamo.value.IntegerValue;
+import io.encdynamo.value.IntervalCalculation;
+import io.encdynamo.value.IntervalValue;
 import io.encdynamo.value.NumericValue;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.Value;
@@ -28,8 +31,8 @@ final class NumericFunctions {
   static List<ScalarFunction> all() {
     return List.of(
         same("ABS")
-            .takes(NUMBER)
-            .unary("The number without its sign.", (x, run) -> sign(x) < 0 ? negated(x) : x),
+            .takes(SIGNED)
+            .unary("The number or interval without its sign.", (x, run) -> magnitude(x)),
         Declaration.function(Category.NUMERIC, "SIGN")
             .takes(NUMBER)
             .gives(SqlType.BIGINT)
@@ -131,8 +134,13 @@ final class NumericFunctions {
         : ((NumericValue) value).decimal().signum();
   }
 
-  private static Value negated(Value value) {
-    return Calculation.subtract(ZERO, (NumericValue) value);
+  private static Value magnitude(Value value) {
+    if (value instanceof IntervalValue interval) {
+      return IntervalCalculation.isNegative(interval)
+          ? IntervalCalculation.negate(interval)
+          : interval;
+    }
+    return sign(value) < 0 ? Calculation.subtract(ZERO, (NumericValue) value) : value;
   }
 
   private static int digits(Value[] arguments) {

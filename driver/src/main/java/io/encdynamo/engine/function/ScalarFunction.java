@@ -38,6 +38,19 @@ public record ScalarFunction(
     return arguments.get(Math.min(index, arguments.size() - 1));
   }
 
+  /** Whether it takes arguments of these types: so many of them, and each may be what it wants. */
+  public boolean applicable(List<SqlType> types) {
+    if (!takes(types.size())) {
+      return false;
+    }
+    for (int i = 0; i < types.size(); i++) {
+      if (!argument(i).accepts(types.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The type of its result for arguments of these types. */
   public SqlType resultType(List<SqlType> types) {
     return result.of(types);

@@ -54,13 +54,9 @@ final class BoundText {
       return "CAST(" + of(cast.operand()) + " AS " + cast.type() + ")";
     } else if (expression instanceof Computation.Calculation calculation) {
       return of(calculation.left())
-          + switch (calculation.operator()) {
-            case ADD -> " + ";
-            case SUBTRACT -> " - ";
-            case MULTIPLY -> " * ";
-            case DIVIDE -> " / ";
-            case MODULO -> " % ";
-          }
+          + " "
+          + calculation.operator().sign()
+          + " "
           + of(calculation.right());
     }
     return expression.getClass().getSimpleName().toUpperCase(Locale.ROOT)

@@ -4,12 +4,14 @@ import static io.encdynamo.value.TestValues.MISSING;
 import static io.encdynamo.value.TestValues.NULL;
 import static io.encdynamo.value.TestValues.date;
 import static io.encdynamo.value.TestValues.decimal;
+import static io.encdynamo.value.TestValues.interval;
 import static io.encdynamo.value.TestValues.row;
 import static io.encdynamo.value.TestValues.show;
 import static io.encdynamo.value.TestValues.time;
 import static io.encdynamo.value.TestValues.timestamp;
 import static io.encdynamo.value.TestValues.value;
 import static io.encdynamo.value.TestValues.zoned;
+import static io.encdynamo.value.TestValues.zonedTime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -75,6 +77,9 @@ class FunctionTableTest {
         of("SUBSTRING", MISTYPED, NULL, "b"),
         of("SUBSTRING", NULL, "a", NULL),
         of("LEFT", "ab", "abc", 2),
+        of("LEFT", "ab", "abc", decimal("2.0")),
+        of("LEFT", MISTYPED, "abc", decimal("1.5")),
+        of("LEFT", MISTYPED, "abc", 2.0),
         of("RIGHT", "bc", "abc", 2),
         of("RIGHT", "abc", "abc", 5),
         of("POSITION", 3, "cde", "abcdefg"),
@@ -107,6 +112,8 @@ class FunctionTableTest {
         of("ABS", decimal("1.90"), decimal("-1.90")),
         of("ABS", decimal("9223372036854775808"), Long.MIN_VALUE),
         of("ABS", MISTYPED, "foo"),
+        of("ABS", interval("1-6", "YEAR TO MONTH"), interval("-1-6", "YEAR TO MONTH")),
+        of("ABS", interval("1 2", "DAY TO HOUR"), interval("-1 2", "DAY TO HOUR")),
         of("SIGN", -1, -0.5),
         of("MOD", -1, -17, 4),
         of("MOD", MISTYPED, MISSING, "some string"),
@@ -140,6 +147,16 @@ class FunctionTableTest {
         of("EXTRACT", -30, "timezone_minute", zoned("2000-01-02T01:23:45-06:30")),
         of("EXTRACT", decimal("86400.5"), "epoch", timestamp("1970-01-02T00:00:00.5")),
         of("EXTRACT", MISTYPED, "hour", date("2000-01-02")),
+        of("EXTRACT", MISTYPED, "epoch", time("01:23:45")),
+        of("EXTRACT", 1, "hour", zonedTime("01:23:45-06:30")),
+        of("EXTRACT", -30, "timezone_minute", zonedTime("01:23:45-06:30")),
+        of("EXTRACT", 3, "year", interval("3-4", "YEAR TO MONTH")),
+        of("EXTRACT", -4, "month", interval("-3-4", "YEAR TO MONTH")),
+        of("EXTRACT", MISTYPED, "day", interval("3-4", "YEAR TO MONTH")),
+        of("EXTRACT", -3, "day", interval("-3 4:5:6.789", "DAY TO SECOND")),
+        of("EXTRACT", decimal("6.789"), "second", interval("3 4:5:6.789", "DAY TO SECOND")),
+        of("EXTRACT", decimal("-90"), "epoch", interval("-1:30", "MINUTE TO SECOND")),
+        of("EXTRACT", MISTYPED, "month", interval("3 4:5:6.789", "DAY TO SECOND")),
         of("EXTRACT", NULL, "hour", NULL),
         of("YEAR", 2000, timestamp("2000-01-02T03:04")),
         of("QUARTER", 4, date("2000-12-31")),
@@ -157,6 +174,9 @@ class FunctionTableTest {
         of("DATE_ADD", MISTYPED, "day", 1, time("23:30:00")),
         of("DATE_DIFF", 1, "month", date("2024-01-31"), date("2024-03-01")),
         of("DATE_DIFF", -24, "hour", date("2024-01-02"), date("2024-01-01")),
+        of("DATE_TRUNC", zonedTime("12:00+02:00"), "hour", zonedTime("12:34:56+02:00")),
+        of("DATE_ADD", zonedTime("00:30:00Z"), "hour", 1, zonedTime("23:30:00Z")),
+        of("DATE_DIFF", 2, "hour", zonedTime("12:00:00+02:00"), time("12:00:00")),
         of("DATE_DIFF", 2, "minute", time("00:00:30"), time("00:02:30")));
   }
 
@@ -211,7 +231,6 @@ class FunctionTableTest {
         Arguments.of("LN", "22003", new Object[] {0}),
         Arguments.of("POWER", "22003", new Object[] {10, 400}),
         Arguments.of("SUBSTRING", "22023", new Object[] {"a", 1, -1}),
-        Arguments.of("LEFT", "22003", new Object[] {"a", decimal("1.5")}),
         Arguments.of("REPEAT", "54000", new Object[] {"abc", Long.MAX_VALUE}),
         Arguments.of("LPAD", "54000", new Object[] {"abc", 1L << 40}),
         Arguments.of("CHR", "22023", new Object[] {0xD800}),
@@ -219,7 +238,7 @@ class FunctionTableTest {
         Arguments.of("EXTRACT", "22023", new Object[] {"fortnight", date("2024-01-01")}),
         Arguments.of("DATE_TRUNC", "22023", new Object[] {"dow", date("2024-01-01")}),
         Arguments.of(
-            "DATE_ADD", "22003", new Object[] {"year", Long.MAX_VALUE, date("2024-01-01")}));
+            "DATE_ADD", "22008", new Object[] {"year", Long.MAX_VALUE, date("2024-01-01")}));
   }
 
   @ParameterizedTest(name = "{0} {2}: {1}")
