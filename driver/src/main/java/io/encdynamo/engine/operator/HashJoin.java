@@ -6,7 +6,6 @@ import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.TupleIndex;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueSize;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +16,8 @@ final class HashJoin extends Join {
   private final Evaluator[] leftKeys;
   private final Evaluator[] rightKeys;
   private final TupleIndex index;
+  private final Chains chains = new Chains();
   private final Value[] key;
-
-  /** For each distinct key its first and last right row. */
-  private int[] heads = new int[16];
-
-  private int[] tails = new int[16];
-
-  /** For each right row the next one with the same key, or NONE. */
-  private int[] following = new int[16];
 
   HashJoin(
       JoinKind kind,
@@ -46,28 +38,11 @@ final class HashJoin extends Join {
 
   @Override
   long add(Value[] rightRow) {
-    int row = rightRows.size() - 1;
-    if (row == following.length) {
-      following = Arrays.copyOf(following, 2 * row);
-    }
-    following[row] = NONE;
     // An absent key equals nothing; the row can only come out without a partner.
     if (!evaluate(rightKeys, rightRow)) {
       return ValueSize.of(rightRow);
     }
-    int known = index.size();
-    int number = index.add(key);
-    if (number < known) {
-      following[tails[number]] = row;
-      tails[number] = row;
-    } else {
-      if (number == heads.length) {
-        heads = Arrays.copyOf(heads, 2 * number);
-        tails = Arrays.copyOf(tails, 2 * number);
-      }
-      heads[number] = row;
-      tails[number] = row;
-    }
+    chains.add(index.add(key), rightRows.size() - 1);
     return ValueSize.of(rightRow) + BYTES_PER_ROW + 8L * key.length;
   }
 
@@ -77,12 +52,12 @@ final class HashJoin extends Join {
       return NONE;
     }
     int number = index.find(key);
-    return number < 0 ? NONE : heads[number];
+    return number < 0 ? NONE : chains.first(number);
   }
 
   @Override
   int after(int rightRow) {
-    return following[rightRow];
+    return chains.after(rightRow);
   }
 
   /** Puts the key of a row into {@link #key}; false if a part of it is absent. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Join extends Operator {
   /** No further candidate. */
-  static final int NONE = -1;
+  static final int NONE = Chains.NONE;
 
   private final JoinKind kind;
   private final RowCursor left;

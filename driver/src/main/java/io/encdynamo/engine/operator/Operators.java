@@ -125,7 +125,45 @@ public final class Operators {
     return new LateralJoin(kind, left, right, leftWidth, rightWidth, condition, execution);
   }
 
-  /** A set operation over rows of the same width; NULL equals NULL here. */
+  /**
+   * NOT IN as a join: the left rows whose operand is surely none of the candidates of the right
+   * rows with the same keys. Holds the right side, streams the left one.
+   *
+   * @param leftKeys what else the query behind NOT IN equates with the row around it; may be empty
+   * @param rightKeys over right rows, as many
+   * @param operand over left rows
+   * @param candidate over right rows
+   * @param residual what else must be TRUE for a right row to count, over left row and right row
+   *     together; null for nothing
+   */
+  public static RowCursor nullAwareAntiJoin(
+      RowCursor left,
+      RowCursor right,
+      int leftWidth,
+      int rightWidth,
+      List<Evaluator> leftKeys,
+      List<Evaluator> rightKeys,
+      Evaluator operand,
+      Evaluator candidate,
+      @Nullable Evaluator residual,
+      Execution execution) {
+    return new NullAwareAntiJoin(
+        left,
+        right,
+        leftWidth,
+        rightWidth,
+        leftKeys,
+        rightKeys,
+        operand,
+        candidate,
+        residual,
+        execution);
+  }
+
+  /**
+   * A set operation over rows of the same width; NULL equals NULL here, and MISSING. Over one
+   * column it is an OUTER one of PartiQL: of values of any kind.
+   */
   public static RowCursor combine(
       SetOperation operation, RowCursor left, RowCursor right, Execution execution) {
     return switch (operation) {
