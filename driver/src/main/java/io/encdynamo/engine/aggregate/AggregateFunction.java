@@ -1,59 +1,52 @@
 package io.encdynamo.engine.aggregate;
 
+import io.encdynamo.engine.function.ArgumentType;
+import io.encdynamo.engine.function.ResultType;
 import io.encdynamo.value.SqlType;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** The aggregate functions. */
-public enum AggregateFunction {
-  /** COUNT(*): rows. */
-  COUNT_ALL,
-  COUNT,
-  SUM,
-  AVG,
-  MIN,
-  MAX;
+/**
+ * An aggregate function as it is declared. Rows whose first argument is NULL or MISSING do not
+ * count.
+ *
+ * @param name its name, in upper case
+ * @param aliases other names, in upper case
+ * @param arguments what it takes at each place; none for one that takes rows
+ * @param required how many arguments must be given
+ * @param collects whether its state grows with each value
+ * @param description one sentence for the documentation
+ * @param example a call over the columns of the documentation's example
+ * @param start makes a fresh state
+ */
+public record AggregateFunction(
+    String name,
+    List<String> aliases,
+    List<ArgumentType> arguments,
+    int required,
+    ResultType result,
+    boolean collects,
+    String description,
+    String example,
+    Supplier<Accumulator> start) {
 
   /** A fresh state. */
   public Accumulator accumulator() {
-    return switch (this) {
-      case COUNT_ALL, COUNT -> new Count();
-      case SUM -> new Sum();
-      case AVG -> new Average();
-      case MIN -> new Extreme(-1);
-      case MAX -> new Extreme(1);
-    };
+    return start.get();
   }
 
-  /** Whether it counts rows, and takes no argument. */
-  public boolean countsRows() {
-    return this == COUNT_ALL;
+  /** Whether it may be called with so many arguments. */
+  public boolean takes(int count) {
+    return count >= required && count <= arguments.size();
   }
 
-  /** The type of the result for an argument of this type. */
-  public SqlType resultType(SqlType argument) {
-    return switch (this) {
-      case COUNT_ALL, COUNT -> SqlType.BIGINT;
-      case MIN, MAX -> argument;
-      case SUM, AVG ->
-          switch (argument.kind()) {
-            case REAL, DOUBLE -> SqlType.DOUBLE;
-            case SMALLINT, INTEGER, BIGINT -> this == SUM ? SqlType.BIGINT : SqlType.DECIMAL;
-            case DECIMAL -> SqlType.DECIMAL;
-            default -> SqlType.ANY;
-          };
-    };
+  /** The type of its result for arguments of these types. */
+  public SqlType resultType(List<SqlType> types) {
+    return result.of(types);
   }
 
-  /** The function that is called by this name with one argument, in any case of letters. */
-  public static Optional<AggregateFunction> named(String name) {
-    return switch (name.toUpperCase(Locale.ROOT)) {
-      case "COUNT" -> Optional.of(COUNT);
-      case "SUM" -> Optional.of(SUM);
-      case "AVG" -> Optional.of(AVG);
-      case "MIN" -> Optional.of(MIN);
-      case "MAX" -> Optional.of(MAX);
-      default -> Optional.empty();
-    };
+  @Override
+  public String toString() {
+    return name;
   }
 }

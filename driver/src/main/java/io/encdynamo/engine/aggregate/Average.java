@@ -1,36 +1,24 @@
 package io.encdynamo.engine.aggregate;
 
-import io.encdynamo.engine.Execution;
-import io.encdynamo.value.Decimals;
-import io.encdynamo.value.DoubleValue;
 import io.encdynamo.value.NullValue;
 import io.encdynamo.value.NumericValue;
 import io.encdynamo.value.Value;
-import java.math.BigDecimal;
 
-/** AVG: a decimal of up to 38 digits, or a double over doubles; NULL over nothing. */
-final class Average implements Accumulator {
-  private final Total total = new Total("AVG");
+/** AVG: NULL over nothing. */
+final class Average extends Typed<NumericValue> {
+  private final Total total = new Total();
 
-  @Override
-  public void add(Value value, Execution execution) {
-    total.add(value, execution);
+  Average() {
+    super("AVG", NumericValue.class);
   }
 
   @Override
-  public Value result(Execution execution) {
-    Value mistyped = total.mistyped();
-    if (mistyped != null) {
-      return mistyped;
-    }
-    if (total.count() == 0) {
-      return NullValue.NULL;
-    }
-    NumericValue sum = total.sum();
-    if (sum instanceof DoubleValue number) {
-      return new DoubleValue(number.value() / total.count());
-    }
-    BigDecimal count = BigDecimal.valueOf(total.count());
-    return Decimals.rounded(sum.decimal().divide(count, Decimals.CONTEXT));
+  void take(NumericValue value) {
+    total.add(value);
+  }
+
+  @Override
+  Value result() {
+    return total.count() == 0 ? NullValue.NULL : total.mean();
   }
 }

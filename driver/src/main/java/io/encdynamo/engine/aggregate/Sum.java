@@ -1,24 +1,24 @@
 package io.encdynamo.engine.aggregate;
 
-import io.encdynamo.engine.Execution;
 import io.encdynamo.value.NullValue;
+import io.encdynamo.value.NumericValue;
 import io.encdynamo.value.Value;
 
-/** SUM: NULL over nothing, MISSING if a value was no number. */
-final class Sum implements Accumulator {
-  private final Total total = new Total("SUM");
+/** SUM: NULL over nothing. */
+final class Sum extends Typed<NumericValue> {
+  private final Total total = new Total();
 
-  @Override
-  public void add(Value value, Execution execution) {
-    total.add(value, execution);
+  Sum() {
+    super("SUM", NumericValue.class);
   }
 
   @Override
-  public Value result(Execution execution) {
-    Value mistyped = total.mistyped();
-    if (mistyped != null) {
-      return mistyped;
-    }
+  void take(NumericValue value) {
+    total.add(value);
+  }
+
+  @Override
+  Value result() {
     return total.count() == 0 ? NullValue.NULL : total.sum();
   }
 }

@@ -1,11 +1,11 @@
 package io.encdynamo.engine.aggregate;
 
-import io.encdynamo.engine.Execution;
+import io.encdynamo.error.DriverException;
+import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.Decimals;
 import io.encdynamo.value.DoubleValue;
 import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.NumericValue;
-import io.encdynamo.value.Value;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -14,34 +14,23 @@ import org.jspecify.annotations.Nullable;
  * exactly, and a double as soon as one double is among them.
  */
 final class Total {
-  private final String name;
   private long count;
   private long whole;
   private @Nullable BigDecimal decimal;
   private double approximate;
   private boolean isApproximate;
-  private @Nullable Value mistyped;
+  private boolean isFinite = true;
 
-  /**
-   * Starts at nothing.
-   *
-   * @param name the function that sums, for its errors
-   */
-  Total(String name) {
-    this.name = name;
-  }
-
-  void add(Value value, Execution execution) {
+  void add(NumericValue value) {
     count++;
     if (value instanceof IntegerValue integer) {
       add(integer.value());
     } else if (value instanceof DoubleValue number) {
       approximate += number.value();
       isApproximate = true;
-    } else if (value instanceof NumericValue number) {
-      add(number.decimal());
-    } else if (mistyped == null) {
-      mistyped = execution.mistyped(name, value);
+      isFinite &= Double.isFinite(number.value());
+    } else {
+      add(value.decimal());
     }
   }
 
@@ -62,20 +51,46 @@ final class Total {
     return count;
   }
 
-  /** What the sum is if one of its values was no number: MISSING; else null. */
-  @Nullable Value mistyped() {
-    return mistyped;
-  }
-
+  /**
+   * The sum.
+   *
+   * @throws DriverException 22003 out of range
+   */
   NumericValue sum() {
     if (isApproximate) {
-      double exact = decimal == null ? whole : decimal.add(BigDecimal.valueOf(whole)).doubleValue();
-      return new DoubleValue(approximate + exact);
+      return inRange(approximateSum());
     }
     if (decimal == null) {
       return new IntegerValue(whole);
     }
-    BigDecimal sum = decimal.add(BigDecimal.valueOf(whole));
+    BigDecimal sum = exactSum();
     return sum.scale() <= 0 ? Decimals.exact(sum) : Decimals.rounded(sum);
+  }
+
+  /**
+   * The sum divided by the count, of which there must be some.
+   *
+   * @throws DriverException 22003 out of range
+   */
+  NumericValue mean() {
+    return isApproximate
+        ? inRange(approximateSum() / count)
+        : Decimals.rounded(exactSum().divide(BigDecimal.valueOf(count), Decimals.CONTEXT));
+  }
+
+  private BigDecimal exactSum() {
+    BigDecimal rest = BigDecimal.valueOf(whole);
+    return decimal == null ? rest : decimal.add(rest);
+  }
+
+  private double approximateSum() {
+    return approximate + (decimal == null ? whole : exactSum().doubleValue());
+  }
+
+  private NumericValue inRange(double result) {
+    if (isFinite && !Double.isFinite(result)) {
+      throw new DriverException(ErrorCode.NUMBER_OUT_OF_RANGE, "DOUBLE");
+    }
+    return new DoubleValue(result);
   }
 }

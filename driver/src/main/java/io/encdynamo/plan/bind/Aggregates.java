@@ -1,6 +1,7 @@
 package io.encdynamo.plan.bind;
 
 import io.encdynamo.engine.aggregate.AggregateFunction;
+import io.encdynamo.engine.aggregate.AggregateTable;
 import io.encdynamo.engine.expression.Arithmetic;
 import io.encdynamo.grammar.tree.Expression;
 import io.encdynamo.grammar.tree.Expression.Quantifier;
@@ -52,7 +53,7 @@ final class Aggregates {
   }
 
   static boolean isAggregate(Expression.Call call) {
-    return AggregateFunction.named(call.name().text()).isPresent();
+    return AggregateTable.named(call.name().text()).isPresent();
   }
 
   /** The field that holds the aggregate of a call. */
@@ -78,8 +79,7 @@ final class Aggregates {
     Expression filter = call.filter();
     return new AggregateCall(
         Field.computed(
-            call.name().text(),
-            function.resultType(arguments.isEmpty() ? SqlType.ANY : arguments.get(0).type())),
+            call.name().text(), function.resultType(arguments.stream().map(Bound::type).toList())),
         function,
         arguments,
         call.quantifier() == Quantifier.DISTINCT,
@@ -91,10 +91,9 @@ final class Aggregates {
     String name = call.name().text().toUpperCase(Locale.ROOT);
     AggregateFunction function =
         call.star() && name.equals("COUNT")
-            ? AggregateFunction.COUNT_ALL
-            : AggregateFunction.named(name).orElseThrow();
-    if ((call.star() && function != AggregateFunction.COUNT_ALL)
-        || call.arguments().size() != (call.star() ? 0 : 1)) {
+            ? AggregateTable.COUNT_ALL
+            : AggregateTable.named(name).orElseThrow();
+    if (call.star() != function.arguments().isEmpty() || !function.takes(call.arguments().size())) {
       throw Unsupported.invalid(
           call, "aggregate " + name + " does not take " + (call.star() ? "*" : arguments(call)));
     }
@@ -111,7 +110,7 @@ final class Aggregates {
     AggregateCall call =
         new AggregateCall(
             Field.computed("group", SqlType.ANY),
-            AggregateFunction.COUNT,
+            AggregateTable.GROUP_AS,
             List.of(element),
             false,
             List.of(),
@@ -181,7 +180,7 @@ final class Aggregates {
   static boolean isOfCollection(Expression.Call call) {
     String name = call.name().text().toUpperCase(Locale.ROOT);
     return name.startsWith(OF_COLLECTION)
-        && AggregateFunction.named(name.substring(OF_COLLECTION.length())).isPresent();
+        && AggregateTable.named(name.substring(OF_COLLECTION.length())).isPresent();
   }
 
   /** {@code COLL_SUM([DISTINCT] collection)} and its sisters. */
@@ -191,7 +190,7 @@ final class Aggregates {
     }
     String name = call.name().text().substring(OF_COLLECTION.length());
     return new Computation.CollectionAggregate(
-        AggregateFunction.named(name).orElseThrow(),
+        AggregateTable.named(name).orElseThrow(),
         call.quantifier() == Quantifier.DISTINCT,
         binder.bind(call.arguments().get(0)));
   }

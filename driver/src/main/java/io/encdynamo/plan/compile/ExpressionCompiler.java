@@ -2,6 +2,7 @@ package io.encdynamo.plan.compile;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Opener;
+import io.encdynamo.engine.aggregate.CollectionAggregates;
 import io.encdynamo.engine.expression.Arithmetic;
 import io.encdynamo.engine.expression.Comparisons;
 import io.encdynamo.engine.expression.Constructors;
@@ -162,7 +163,10 @@ public final class ExpressionCompiler {
     } else if (expression instanceof Construction.Struct struct) {
       return Constructors.struct(compileAll(struct.names()), compileAll(struct.values()));
     }
-    if (expression instanceof Construction.Merge merge) {
+    if (expression instanceof Computation.CollectionAggregate aggregate) {
+      return CollectionAggregates.of(
+          aggregate.function(), aggregate.distinct(), compile(aggregate.collection()));
+    } else if (expression instanceof Construction.Merge merge) {
       return compileMerge(merge);
     } else if (expression instanceof Construction.Without without) {
       return Exclusion.of(compile(without.value()), without.path());

@@ -198,7 +198,7 @@ public sealed interface Computation extends Bound {
       implements Computation {
     @Override
     public SqlType type() {
-      return function.resultType(SqlType.ANY);
+      return function.resultType(List.of(SqlType.ANY));
     }
 
     @Override

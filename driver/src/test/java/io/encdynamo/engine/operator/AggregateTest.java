@@ -17,9 +17,13 @@ import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.TestExecution;
 import io.encdynamo.engine.aggregate.AggregateCall;
 import io.encdynamo.engine.aggregate.AggregateFunction;
+import io.encdynamo.engine.aggregate.AggregateTable;
+import io.encdynamo.engine.aggregate.CollectionAggregates;
 import io.encdynamo.engine.expression.Comparisons;
 import io.encdynamo.error.DriverException;
+import io.encdynamo.value.BagValue;
 import io.encdynamo.value.ComparisonOperator;
+import io.encdynamo.value.ListValue;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueEquality;
 import java.util.ArrayList;
@@ -29,14 +33,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AggregateTest {
   private static final AggregateCall COUNT_ALL =
-      new AggregateCall(AggregateFunction.COUNT_ALL, null, false, null);
+      new AggregateCall(AggregateTable.COUNT_ALL, null, false, null);
 
-  private static AggregateCall call(AggregateFunction function, boolean distinct) {
-    return new AggregateCall(function, slot(0), distinct, null);
+  private static AggregateFunction function(String name) {
+    return AggregateTable.named(name).orElseThrow();
+  }
+
+  private static AggregateCall call(String function, boolean distinct) {
+    return new AggregateCall(function(function), slot(0), distinct, null);
   }
 
   private static Value aggregate(AggregateCall call, Execution execution, Object... values) {
@@ -47,55 +56,61 @@ class AggregateTest {
     return result.get(0)[0];
   }
 
-  private static Arguments of(AggregateFunction function, Object expected, Object... values) {
+  private static Arguments of(String function, Object expected, Object... values) {
     return Arguments.of(function, expected, values);
   }
 
   static Stream<Arguments> aggregates() {
     return Stream.of(
-        of(AggregateFunction.COUNT, 0),
-        of(AggregateFunction.COUNT, 2, 1, NULL, MISSING, "a"),
-        of(AggregateFunction.SUM, NULL),
-        of(AggregateFunction.SUM, NULL, NULL, MISSING),
-        of(AggregateFunction.SUM, 6, 1, 2, NULL, 3),
-        of(AggregateFunction.SUM, decimal("18446744073709551614"), Long.MAX_VALUE, Long.MAX_VALUE),
-        of(AggregateFunction.SUM, Long.MIN_VALUE + 1L, Long.MIN_VALUE, 1),
-        of(AggregateFunction.SUM, decimal("3.30"), 1, decimal("2.30")),
-        of(AggregateFunction.SUM, 4.0, 1, decimal("2.5"), 0.5),
-        of(AggregateFunction.AVG, NULL),
-        of(AggregateFunction.AVG, decimal("1.5"), 1, 2),
-        of(AggregateFunction.AVG, decimal("0.33333333333333333333333333333333333333"), 1, 0, 0),
-        of(AggregateFunction.AVG, 1.5, 1.0, 2.0),
-        of(AggregateFunction.MIN, NULL, NULL),
-        of(AggregateFunction.MIN, 0.5, 2, 0.5, decimal("0.75")),
-        of(AggregateFunction.MAX, "b", "a", "b", NULL),
-        of(AggregateFunction.MAX, "a", "a", 5));
+        of("COUNT", 0),
+        of("COUNT", 2, 1, NULL, MISSING, "a"),
+        of("SUM", NULL),
+        of("SUM", NULL, NULL, MISSING),
+        of("SUM", 6, 1, 2, NULL, 3),
+        of("SUM", decimal("18446744073709551614"), Long.MAX_VALUE, Long.MAX_VALUE),
+        of("SUM", Long.MIN_VALUE + 1L, Long.MIN_VALUE, 1),
+        of("SUM", decimal("3.30"), 1, decimal("2.30")),
+        of("SUM", 4.0, 1, decimal("2.5"), 0.5),
+        of("AVG", NULL),
+        of("AVG", decimal("1.5"), 1, 2),
+        of("AVG", decimal("0.33333333333333333333333333333333333333"), 1, 0, 0),
+        of("AVG", 1.5, 1.0, 2.0),
+        of("MIN", NULL, NULL),
+        of("MIN", 0.5, 2, 0.5, decimal("0.75")),
+        of("MAX", "b", "a", "b", NULL),
+        of("MAX", "a", "a", 5),
+        of("EVERY", NULL, NULL),
+        of("EVERY", true, true, NULL, true),
+        of("BOOL_AND", false, true, false, true),
+        of("ANY", false, false, MISSING),
+        of("SOME", true, false, true, false),
+        of("BOOL_OR", NULL));
   }
 
   @ParameterizedTest
   @MethodSource
-  void aggregates(AggregateFunction function, Object expected, Object[] values) {
+  void aggregates(String function, Object expected, Object[] values) {
     Value result = aggregate(call(function, false), TestExecution.strict(), values);
     assertThat(show(result)).isEqualTo(show(value(expected)));
   }
 
   static Stream<Arguments> distinctAggregates() {
     return Stream.of(
-        of(AggregateFunction.COUNT, 3, 1, 1.0, "a", "a", 2, NULL),
-        of(AggregateFunction.SUM, 3, 1, decimal("1.0"), 2, 2),
-        of(AggregateFunction.AVG, decimal("1.5"), 1, 2, 2));
+        of("COUNT", 3, 1, 1.0, "a", "a", 2, NULL),
+        of("SUM", 3, 1, decimal("1.0"), 2, 2),
+        of("AVG", decimal("1.5"), 1, 2, 2));
   }
 
   @ParameterizedTest
   @MethodSource
-  void distinctAggregates(AggregateFunction function, Object expected, Object[] values) {
+  void distinctAggregates(String function, Object expected, Object[] values) {
     Value result = aggregate(call(function, true), TestExecution.strict(), values);
     assertThat(show(result)).isEqualTo(show(value(expected)));
   }
 
   @ParameterizedTest
-  @MethodSource("numberOnly")
-  void whatIsNoNumberMakesSumsMissingOrFails(AggregateFunction function) {
+  @MethodSource("typed")
+  void whatIsMistypedMakesTheResultMissingOrFails(String function) {
     AggregateCall call = call(function, false);
     assertThat(aggregate(call, TestExecution.permissive(), 1, "a", 2)).isEqualTo(MISSING);
     assertThatThrownBy(() -> aggregate(call, TestExecution.strict(), 1, "a", 2))
@@ -103,8 +118,41 @@ class AggregateTest {
             DriverException.class, e -> assertThat(e.code().sqlState()).isEqualTo("22000"));
   }
 
-  static Stream<AggregateFunction> numberOnly() {
-    return Stream.of(AggregateFunction.SUM, AggregateFunction.AVG);
+  static Stream<String> typed() {
+    return Stream.of("SUM", "AVG", "EVERY", "ANY");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "COUNT, false, INTEGER 3",
+    "COUNT, true, INTEGER 2",
+    "SUM, false, INTEGER 4",
+    "SUM, true, INTEGER 3",
+    "MAX, true, INTEGER 2",
+  })
+  void theElementsOfACollectionAreAggregated(String name, boolean distinct, String expected) {
+    List<Value> elements = List.of(value(1), NULL, value(1), MISSING, value(2));
+    for (Value collection : List.of(new ListValue(elements), new BagValue(elements))) {
+      assertThat(show(ofCollection(name, distinct, collection, TestExecution.strict())))
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void theAggregateOfNoCollectionIsMissingOrFails() {
+    Execution permissive = TestExecution.permissive();
+    assertThat(ofCollection("COUNT", false, NULL, permissive)).isEqualTo(NULL);
+    assertThat(ofCollection("COUNT", false, MISSING, permissive)).isEqualTo(MISSING);
+    assertThat(ofCollection("COUNT", false, value("a"), permissive)).isEqualTo(MISSING);
+    assertThatThrownBy(() -> ofCollection("COUNT", false, value("a"), TestExecution.strict()))
+        .isInstanceOfSatisfying(
+            DriverException.class, e -> assertThat(e.code().sqlState()).isEqualTo("22000"));
+  }
+
+  private static Value ofCollection(
+      String name, boolean distinct, Value collection, Execution execution) {
+    return CollectionAggregates.of(function(name), distinct, constant(collection))
+        .evaluate(row(), execution);
   }
 
   @Test
@@ -116,7 +164,7 @@ class AggregateTest {
   @Test
   void aFilterKeepsRowsOut() {
     Evaluator above = Comparisons.compare(ComparisonOperator.GREATER, slot(0), constant(value(1)));
-    AggregateCall filtered = new AggregateCall(AggregateFunction.SUM, slot(0), false, above);
+    AggregateCall filtered = new AggregateCall(function("SUM"), slot(0), false, above);
     assertThat(aggregate(filtered, TestExecution.strict(), 1, 2, NULL, 3)).isEqualTo(value(5));
   }
 
@@ -139,7 +187,7 @@ class AggregateTest {
       }
     }
     List<AggregateCall> calls =
-        List.of(COUNT_ALL, new AggregateCall(AggregateFunction.MAX, slot(1), false, null));
+        List.of(COUNT_ALL, new AggregateCall(function("MAX"), slot(1), false, null));
     List<Value[]> result =
         drain(
             Operators.aggregate(
@@ -163,7 +211,7 @@ class AggregateTest {
                     Operators.aggregate(
                         Operators.values(none),
                         List.of(),
-                        List.of(COUNT_ALL, call(AggregateFunction.SUM, false)),
+                        List.of(COUNT_ALL, call("SUM", false)),
                         execution))))
         .containsExactly("[INTEGER 0, NULL]");
   }
@@ -179,7 +227,7 @@ class AggregateTest {
             Operators.aggregate(
                 Operators.values(rows),
                 List.of(slot(0)),
-                List.of(new AggregateCall(AggregateFunction.SUM, slot(1), false, null)),
+                List.of(new AggregateCall(function("SUM"), slot(1), false, null)),
                 TestExecution.strict()));
     assertThat(result).hasSize(10_000);
     assertThat(result.get(7)).containsExactly(value(7), value(7 + 10_007 + 20_007));

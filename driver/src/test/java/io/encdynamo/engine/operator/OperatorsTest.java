@@ -16,7 +16,7 @@ import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.TestExecution;
 import io.encdynamo.engine.aggregate.AggregateCall;
-import io.encdynamo.engine.aggregate.AggregateFunction;
+import io.encdynamo.engine.aggregate.AggregateTable;
 import io.encdynamo.engine.expression.Comparisons;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.value.CancelSignal;
@@ -227,7 +227,7 @@ class OperatorsTest {
   }
 
   private static final AggregateCall COUNT_DISTINCT =
-      new AggregateCall(AggregateFunction.COUNT, slot(0), true, null);
+      new AggregateCall(AggregateTable.named("COUNT").orElseThrow(), slot(0), true, null);
 
   private static Arguments of(String name, Holding operator) {
     return Arguments.of(name, operator);
