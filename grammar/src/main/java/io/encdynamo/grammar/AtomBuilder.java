@@ -17,8 +17,6 @@ import io.encdynamo.grammar.antlr.PartiQLParser.LiteralAtomContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.PairContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ParameterAtomContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ParenthesizedAtomContext;
-import io.encdynamo.grammar.antlr.PartiQLParser.PredicateExpressionContext;
-import io.encdynamo.grammar.antlr.PartiQLParser.PrimaryValueContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.StructAtomContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.UniqueAtomContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ValueContext;
@@ -156,18 +154,24 @@ final class AtomBuilder {
 
   /** The parentheses that are all of an expression; null where it is more or something else. */
   static @Nullable ParenthesizedAtomContext parenthesized(ExpressionContext expression) {
-    return expression instanceof PredicateExpressionContext predicate
-            && predicate.predicate().predicateTail().isEmpty()
-        ? parenthesized(predicate.predicate().value())
+    return expression.getChildCount() == 1
+            && expression.getChild(0).getChildCount() == 1
+            && expression.getChild(0).getChild(0) instanceof ValueContext value
+        ? parenthesized(value)
         : null;
   }
 
   /** The parentheses that are all of a value; null where it is more or something else. */
   static @Nullable ParenthesizedAtomContext parenthesized(ValueContext value) {
-    return value instanceof PrimaryValueContext primary
-            && primary.primary().step().isEmpty()
-            && primary.primary().atom() instanceof ParenthesizedAtomContext parenthesized
-        ? parenthesized
+    return alone(value) instanceof ParenthesizedAtomContext parenthesized ? parenthesized : null;
+  }
+
+  /** The atom that is all of a value; null where it is more. */
+  static @Nullable AtomContext alone(ValueContext value) {
+    return value.getChildCount() == 1
+            && value.getChild(0).getChildCount() == 1
+            && value.getChild(0).getChild(0) instanceof AtomContext atom
+        ? atom
         : null;
   }
 }

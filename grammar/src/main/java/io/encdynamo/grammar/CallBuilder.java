@@ -8,7 +8,6 @@ import io.encdynamo.grammar.antlr.PartiQLParser.CallNameContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.CastAtomContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.EscapeAtomContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.PlainArgumentsContext;
-import io.encdynamo.grammar.antlr.PartiQLParser.PrimaryValueContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.QuantifierContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.QueryArgumentContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.StarArgumentsContext;
@@ -213,12 +212,12 @@ final class CallBuilder {
             name, part, List.copyOf(built.subList(1, built.size())), place);
       }
     }
-    return null;
+    return plain(name.text(), built, place);
   }
 
   /** The collection of ANY or SOME where a value is nothing but such a call; null otherwise. */
   @Nullable Expression quantified(ValueContext value) {
-    return call(value) instanceof CallAtomContext call
+    return AtomBuilder.alone(value) instanceof CallAtomContext call
             && (call.callName().ANY() != null || call.callName().SOME() != null)
             && call.withinGroup() == null
             && call.filter() == null
@@ -269,7 +268,7 @@ final class CallBuilder {
   }
 
   private Expression function(ValueContext value) {
-    Object atom = call(value);
+    Object atom = AtomBuilder.alone(value);
     Expression built = builders.expressions.build(value);
     // CURRENT_DATE and its like are calls too.
     boolean called =
@@ -289,12 +288,6 @@ final class CallBuilder {
       }
     }
     return built;
-  }
-
-  private static @Nullable Object call(ValueContext value) {
-    return value instanceof PrimaryValueContext primary && primary.primary().step().isEmpty()
-        ? primary.primary().atom()
-        : null;
   }
 
   private static Identifier name(CallNameContext context) {

@@ -5,17 +5,13 @@ import static io.encdynamo.grammar.Terms.place;
 import io.encdynamo.grammar.antlr.PartiQLLexer;
 import io.encdynamo.grammar.antlr.PartiQLParser.AllElementsStepContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.AllMembersStepContext;
-import io.encdynamo.grammar.antlr.PartiQLParser.AndExpressionContext;
-import io.encdynamo.grammar.antlr.PartiQLParser.BinaryValueContext;
+import io.encdynamo.grammar.antlr.PartiQLParser.AtomContext;
+import io.encdynamo.grammar.antlr.PartiQLParser.BooleanFactorContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ElementStepContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ExpressionContext;
+import io.encdynamo.grammar.antlr.PartiQLParser.FactorContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.MemberStepContext;
-import io.encdynamo.grammar.antlr.PartiQLParser.NotExpressionContext;
-import io.encdynamo.grammar.antlr.PartiQLParser.OrExpressionContext;
-import io.encdynamo.grammar.antlr.PartiQLParser.PredicateExpressionContext;
-import io.encdynamo.grammar.antlr.PartiQLParser.PrimaryContext;
-import io.encdynamo.grammar.antlr.PartiQLParser.PrimaryValueContext;
-import io.encdynamo.grammar.antlr.PartiQLParser.SignedValueContext;
+import io.encdynamo.grammar.antlr.PartiQLParser.PathContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.StepContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.StringStepContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ValueContext;
@@ -27,18 +23,14 @@ import io.encdynamo.grammar.tree.Expression.PathStep;
 import io.encdynamo.grammar.tree.Expression.Unary;
 import io.encdynamo.grammar.tree.Expression.UnaryOperator;
 import io.encdynamo.grammar.tree.Place;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Operators and paths. A chain of operators is a tree of the parser that leans to the left, as deep
- * as the chain is long: it is walked down in a loop.
- */
+/** Operators and paths. */
 final class ExpressionBuilder {
   private final TreeBuilder builders;
 
@@ -48,9 +40,40 @@ final class ExpressionBuilder {
 
   Expression build(ExpressionContext context) {
     builders.depth.enter(1, context.getStart());
-    Expression expression = expression(context);
+    Expression expression =
+        context.getChildCount() == 1
+            ? builders.predicates.build((BooleanFactorContext) context.getChild(0))
+            : combined(context);
     builders.depth.leave(1);
     return expression;
+  }
+
+  private Expression combined(ExpressionContext context) {
+    Chain chain = new Chain(builders.depth, context.getStart());
+    return chain.of(
+        disjuncts(context),
+        conjuncts ->
+            chain.of(
+                conjuncts,
+                builders.predicates::build,
+                (left, right) -> new Binary(BinaryOperator.AND, left, right, left.place())),
+        (left, right) -> new Binary(BinaryOperator.OR, left, right, left.place()));
+  }
+
+  /** What OR separates: the conjuncts that AND joins. */
+  private static List<List<BooleanFactorContext>> disjuncts(ExpressionContext context) {
+    List<List<BooleanFactorContext>> disjuncts = new ArrayList<>();
+    List<BooleanFactorContext> conjuncts = new ArrayList<>();
+    for (ParseTree child : context.children) {
+      if (child instanceof BooleanFactorContext factor) {
+        conjuncts.add(factor);
+      } else if (token(child).getType() == PartiQLLexer.OR) {
+        disjuncts.add(conjuncts);
+        conjuncts = new ArrayList<>();
+      }
+    }
+    disjuncts.add(conjuncts);
+    return disjuncts;
   }
 
   @Nullable Expression optional(@Nullable ExpressionContext context) {
@@ -65,118 +88,59 @@ final class ExpressionBuilder {
     return List.copyOf(expressions);
   }
 
-  private Expression expression(ExpressionContext context) {
-    if (context instanceof PredicateExpressionContext predicate) {
-      return builders.predicates.build(predicate.predicate());
-    }
-    if (context instanceof NotExpressionContext not) {
-      return new Unary(UnaryOperator.NOT, build(not.expression()), place(context));
-    }
-    Class<? extends ExpressionContext> kind = context.getClass();
-    BinaryOperator operator =
-        context instanceof AndExpressionContext ? BinaryOperator.AND : BinaryOperator.OR;
-    Deque<ExpressionContext> operands = new ArrayDeque<>();
-    ExpressionContext left = context;
-    while (left.getClass() == kind) {
-      operands.addFirst(operand(left, 1));
-      left = operand(left, 0);
-    }
-    operands.addFirst(left);
-    return operands.size() > Limits.BALANCED
-        ? balanced(operator, operands)
-        : leftDeep(operator, operands);
-  }
-
-  private static ExpressionContext operand(ExpressionContext context, int index) {
-    return context instanceof AndExpressionContext and
-        ? and.expression(index)
-        : ((OrExpressionContext) context).expression(index);
-  }
-
-  private Expression leftDeep(BinaryOperator operator, Deque<ExpressionContext> operands) {
-    int levels = operands.size() - 1;
-    Token start = operands.getFirst().getStart();
-    builders.depth.enter(levels, start);
-    Expression left = build(operands.removeFirst());
-    for (ExpressionContext operand : operands) {
-      left = new Binary(operator, left, build(operand), left.place());
-      builders.depth.leave(1);
-    }
-    return left;
-  }
-
-  private Expression balanced(BinaryOperator operator, Deque<ExpressionContext> operands) {
-    int levels = Integer.SIZE - Integer.numberOfLeadingZeros(operands.size());
-    builders.depth.enter(levels, operands.getFirst().getStart());
-    List<Expression> built = all(List.copyOf(operands));
-    builders.depth.leave(levels);
-    return balanced(operator, built);
-  }
-
-  private static Expression balanced(BinaryOperator operator, List<Expression> operands) {
-    if (operands.size() == 1) {
-      return operands.get(0);
-    }
-    // The left half is never the smaller one.
-    int middle = (operands.size() + 1) / 2;
-    Expression left = balanced(operator, operands.subList(0, middle));
-    Expression right = balanced(operator, operands.subList(middle, operands.size()));
-    return new Binary(operator, left, right, left.place());
-  }
-
   Expression build(ValueContext context) {
-    if (context instanceof PrimaryValueContext primary) {
-      return build(primary.primary());
+    if (context.getChildCount() == 1) {
+      return build((FactorContext) context.getChild(0));
     }
-    if (context instanceof SignedValueContext signed) {
-      builders.depth.enter(1, context.getStart());
-      UnaryOperator operator = signed.MINUS() == null ? UnaryOperator.PLUS : UnaryOperator.MINUS;
-      Expression operand = build(signed.value());
-      builders.depth.leave(1);
-      return new Unary(operator, operand, place(context));
+    int operators = context.getChildCount() / 2;
+    builders.depth.enter(operators, context.getStart());
+    Precedence precedence = new Precedence();
+    for (ParseTree child : context.children) {
+      if (child instanceof FactorContext factor) {
+        precedence.operand(build(factor));
+      } else {
+        precedence.operator(token(child));
+      }
     }
-    Deque<BinaryValueContext> chain = new ArrayDeque<>();
-    ValueContext left = context;
-    while (left instanceof BinaryValueContext binary) {
-      chain.addFirst(binary);
-      left = binary.value(0);
-    }
-    builders.depth.enter(chain.size(), context.getStart());
-    Expression built = build(left);
-    for (BinaryValueContext binary : chain) {
-      Expression right = build(binary.value(1));
-      built = new Binary(operator(binary), built, right, built.place());
-      builders.depth.leave(1);
-    }
-    return built;
+    builders.depth.leave(operators);
+    return precedence.expression();
   }
 
   @Nullable Expression optional(@Nullable ValueContext context) {
     return context == null ? null : build(context);
   }
 
-  private static BinaryOperator operator(BinaryValueContext context) {
-    Token token = ((TerminalNode) context.getChild(1)).getSymbol();
-    return switch (token.getType()) {
-      case PartiQLLexer.STAR -> BinaryOperator.MULTIPLY;
-      case PartiQLLexer.SLASH -> BinaryOperator.DIVIDE;
-      case PartiQLLexer.PERCENT -> BinaryOperator.MODULO;
-      case PartiQLLexer.PLUS -> BinaryOperator.ADD;
-      case PartiQLLexer.MINUS -> BinaryOperator.SUBTRACT;
-      case PartiQLLexer.CONCATENATE -> BinaryOperator.CONCATENATE;
-      case PartiQLLexer.AMPERSAND -> BinaryOperator.BITWISE_AND;
-      default -> throw new IllegalStateException("token " + token.getType() + " is no operator");
-    };
+  private Expression build(FactorContext context) {
+    List<ParseTree> children = context.children;
+    int signs = 0;
+    while (children.get(signs) instanceof TerminalNode) {
+      signs++;
+    }
+    builders.depth.enter(signs, context.getStart());
+    Expression operand = path(children.subList(signs, children.size()), context.getStart());
+    for (int i = signs - 1; i >= 0; i--) {
+      Token sign = token(children.get(i));
+      UnaryOperator operator =
+          sign.getType() == PartiQLLexer.PLUS ? UnaryOperator.PLUS : UnaryOperator.MINUS;
+      operand = new Unary(operator, operand, place(sign));
+    }
+    builders.depth.leave(signs);
+    return operand;
   }
 
-  Expression build(PrimaryContext context) {
-    List<StepContext> steps = context.step();
-    builders.depth.enter(steps.size() + 1, context.getStart());
-    Expression path = builders.atoms.build(context.atom());
-    for (StepContext step : steps) {
-      path = new Expression.Path(path, build(step), path.place());
+  Expression build(PathContext context) {
+    return path(context.children, context.getStart());
+  }
+
+  /** An atom and the steps from it. */
+  private Expression path(List<ParseTree> atomAndSteps, Token start) {
+    int levels = atomAndSteps.size();
+    builders.depth.enter(levels, start);
+    Expression path = builders.atoms.build((AtomContext) atomAndSteps.get(0));
+    for (int i = 1; i < levels; i++) {
+      path = new Expression.Path(path, build((StepContext) atomAndSteps.get(i)), path.place());
     }
-    builders.depth.leave(steps.size() + 1);
+    builders.depth.leave(levels);
     return path;
   }
 
@@ -199,6 +163,10 @@ final class ExpressionBuilder {
       return new PathStep.AllElements();
     }
     throw unknown(context);
+  }
+
+  private static Token token(ParseTree child) {
+    return ((TerminalNode) child).getSymbol();
   }
 
   /** An alternative of the grammar that no builder knows: a fault of this module. */

@@ -6,20 +6,18 @@ import io.encdynamo.grammar.antlr.PartiQLParser.ConditionalJoinContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.CrossJoinContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.FromContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.FromItemContext;
+import io.encdynamo.grammar.antlr.PartiQLParser.JoinContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.JoinKindContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.NaturalJoinContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.OuterJoinEscapeContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ParenthesizedSourceContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.SourceContext;
-import io.encdynamo.grammar.antlr.PartiQLParser.SourceItemContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.UnpivotSourceContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ValueSourceContext;
 import io.encdynamo.grammar.tree.FromItem;
 import io.encdynamo.grammar.tree.FromItem.Join;
 import io.encdynamo.grammar.tree.FromItem.JoinKind;
 import io.encdynamo.grammar.tree.Place;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +46,10 @@ final class FromBuilder {
   }
 
   private FromItem item(FromItemContext context) {
-    Deque<FromItemContext> chain = new ArrayDeque<>();
-    FromItemContext left = context;
-    while (!(left instanceof SourceItemContext)) {
-      chain.addFirst(left);
-      left = leftOf(left);
-    }
-    builders.depth.enter(chain.size() + 1, context.getStart());
-    FromItem item = source(((SourceItemContext) left).source());
-    for (FromItemContext join : chain) {
+    List<JoinContext> joins = context.join();
+    builders.depth.enter(joins.size() + 1, context.getStart());
+    FromItem item = source(context.source());
+    for (JoinContext join : joins) {
       item = join(item, join);
       builders.depth.leave(1);
     }
@@ -64,20 +57,7 @@ final class FromBuilder {
     return item;
   }
 
-  private static FromItemContext leftOf(FromItemContext context) {
-    if (context instanceof CrossJoinContext cross) {
-      return cross.fromItem();
-    }
-    if (context instanceof NaturalJoinContext natural) {
-      return natural.fromItem();
-    }
-    if (context instanceof ConditionalJoinContext conditional) {
-      return conditional.fromItem(0);
-    }
-    throw ExpressionBuilder.unknown(context);
-  }
-
-  private FromItem join(FromItem left, FromItemContext context) {
+  private FromItem join(FromItem left, JoinContext context) {
     Place place = left.place();
     if (context instanceof CrossJoinContext cross) {
       // PartiQL has LEFT CROSS JOIN: an outer join without a condition.
@@ -101,7 +81,7 @@ final class FromBuilder {
           kind(conditional.joinKind()),
           false,
           left,
-          item(conditional.fromItem(1)),
+          item(conditional.fromItem()),
           builders.expressions.optional(conditional.joinCondition().expression()),
           Terms.columns(conditional.joinCondition().columnList()),
           place);

@@ -10,7 +10,6 @@ import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CodePointBuffer;
 import org.antlr.v4.runtime.CodePointCharStream;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
@@ -25,15 +24,14 @@ public final class PartiQL {
    * @throws SyntaxException if the text is none, or is nested too deeply
    */
   public static Parsed parse(String text) {
-    CommonTokenStream tokens = new CommonTokenStream(lexer(text));
-    tokens.fill();
+    Tokens tokens = new Tokens(lexer(text));
     try {
-      Nesting.check(tokens.getTokens());
-      TreeBuilder builder = new TreeBuilder(tokens.getTokens());
+      Nesting.check(tokens.all());
+      TreeBuilder builder = new TreeBuilder(tokens.all());
       Statement statement = builder.statements.build(tree(tokens).statement());
       return new Parsed(statement, builder.parameters());
     } catch (Rejection rejection) {
-      throw Report.of(rejection, tokens.getTokens());
+      throw Report.of(rejection, tokens.all());
     }
   }
 
@@ -41,7 +39,7 @@ public final class PartiQL {
    * Most statements are decided by SLL, which is much faster; where it fails, the text is wrong or
    * one of the few that need all of LL.
    */
-  private static SingleStatementContext tree(CommonTokenStream tokens) {
+  private static SingleStatementContext tree(Tokens tokens) {
     LimitedParser parser = new LimitedParser(tokens);
     parser.removeErrorListeners();
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);

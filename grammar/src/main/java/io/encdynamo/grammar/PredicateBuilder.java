@@ -5,6 +5,7 @@ import static io.encdynamo.grammar.Terms.place;
 import io.encdynamo.grammar.antlr.PartiQLLexer;
 import io.encdynamo.grammar.antlr.PartiQLParser.AllTailContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.BetweenTailContext;
+import io.encdynamo.grammar.antlr.PartiQLParser.BooleanFactorContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ComparisonContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ComparisonTailContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.DistinctTailContext;
@@ -15,7 +16,6 @@ import io.encdynamo.grammar.antlr.PartiQLParser.IsTypeTailContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.LikeTailContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.OverlapsTailContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ParenthesizedAtomContext;
-import io.encdynamo.grammar.antlr.PartiQLParser.PredicateContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.PredicateTailContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.SimilarTailContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ValueContext;
@@ -24,8 +24,12 @@ import io.encdynamo.grammar.tree.Expression.Binary;
 import io.encdynamo.grammar.tree.Expression.BinaryOperator;
 import io.encdynamo.grammar.tree.Expression.IsTest;
 import io.encdynamo.grammar.tree.Expression.Subquery;
+import io.encdynamo.grammar.tree.Expression.Unary;
+import io.encdynamo.grammar.tree.Expression.UnaryOperator;
 import io.encdynamo.grammar.tree.Place;
 import java.util.List;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons and the other predicates: one value, and what is asked of it. */
@@ -36,15 +40,25 @@ final class PredicateBuilder {
     this.builders = builders;
   }
 
-  Expression build(PredicateContext context) {
-    List<PredicateTailContext> tails = context.predicateTail();
-    builders.depth.enter(tails.size(), context.getStart());
-    Expression left = value(context.value());
-    for (PredicateTailContext tail : tails) {
-      left = build(left, tail);
+  Expression build(BooleanFactorContext context) {
+    List<ParseTree> children = context.children;
+    int nots = 0;
+    while (children.get(nots) instanceof TerminalNode) {
+      nots++;
+    }
+    int tails = children.size() - nots - 1;
+    builders.depth.enter(nots + tails, context.getStart());
+    Expression condition = value((ValueContext) children.get(nots));
+    for (ParseTree tail : children.subList(nots + 1, children.size())) {
+      condition = build(condition, (PredicateTailContext) tail);
       builders.depth.leave(1);
     }
-    return left;
+    for (int i = nots - 1; i >= 0; i--) {
+      Place place = place(((TerminalNode) children.get(i)).getSymbol());
+      condition = new Unary(UnaryOperator.NOT, condition, place);
+    }
+    builders.depth.leave(nots);
+    return condition;
   }
 
   private Expression build(Expression left, PredicateTailContext context) {
@@ -108,9 +122,9 @@ final class PredicateBuilder {
     ParenthesizedAtomContext list = AtomBuilder.parenthesized(tail.value());
     if (list != null) {
       List<Expression> candidates = builders.atoms.elements(list.elements());
-      if (candidates.size() > 1 || !(candidates.get(0) instanceof Subquery)) {
-        return new Expression.InList(left, negated, candidates, place);
-      }
+      return candidates.size() == 1 && candidates.get(0) instanceof Subquery subquery
+          ? new Expression.InCollection(left, negated, subquery, place)
+          : new Expression.InList(left, negated, candidates, place);
     }
     return new Expression.InCollection(left, negated, value(tail.value()), place);
   }

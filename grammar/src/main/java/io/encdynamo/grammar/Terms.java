@@ -1,5 +1,6 @@
 package io.encdynamo.grammar;
 
+import io.encdynamo.grammar.antlr.PartiQLLexer;
 import io.encdynamo.grammar.antlr.PartiQLParser.ColumnListContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.NameContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.QualifiedNameContext;
@@ -28,12 +29,10 @@ final class Terms {
   }
 
   static Identifier name(NameContext context) {
-    Place place = place(context);
-    TerminalNode quoted = context.QUOTED_IDENTIFIER();
-    if (quoted != null) {
-      return new Identifier(unquote(quoted.getText(), '"'), true, place);
-    }
-    return new Identifier(context.getText(), false, place);
+    Token token = context.getStart();
+    return token.getType() == PartiQLLexer.QUOTED_IDENTIFIER
+        ? new Identifier(unquote(token.getText(), '"'), true, place(token))
+        : new Identifier(token.getText(), false, place(token));
   }
 
   static @Nullable Identifier optionalName(@Nullable NameContext context) {

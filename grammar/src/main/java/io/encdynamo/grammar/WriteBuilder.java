@@ -9,7 +9,7 @@ import io.encdynamo.grammar.antlr.PartiQLParser.DeleteContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.InsertContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.InsertSourceContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.OnConflictContext;
-import io.encdynamo.grammar.antlr.PartiQLParser.PrimaryContext;
+import io.encdynamo.grammar.antlr.PartiQLParser.PathContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ReturningContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ReturningItemContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.UpdateContext;
@@ -86,11 +86,11 @@ final class WriteBuilder {
       for (AssignmentContext assignment : change.assignment()) {
         changes.add(
             new Statement.Change.Set(
-                path(assignment.primary()),
+                path(assignment.path()),
                 builders.expressions.build(assignment.expression()),
                 place(assignment)));
       }
-      for (PrimaryContext removed : change.primary()) {
+      for (PathContext removed : change.path()) {
         changes.add(new Statement.Change.Remove(path(removed), place(removed)));
       }
     }
@@ -104,7 +104,7 @@ final class WriteBuilder {
   }
 
   /** What can be set or removed: a name, or a path from one. */
-  private Expression path(PrimaryContext context) {
+  private Expression path(PathContext context) {
     Expression path = builders.expressions.build(context);
     Expression root = path;
     while (root instanceof Expression.Path step) {

@@ -33,6 +33,12 @@ class DepthTest {
         Arguments.of("", "NOT ", "a", ""),
         Arguments.of("", "- ", "a", ""),
         Arguments.of("", "EXISTS (", "a", ")"),
+        Arguments.of("", "a IN (SELECT b FROM t WHERE ", "c", ")"),
+        Arguments.of("", "a = ANY (SELECT b FROM t WHERE ", "c", ")"),
+        Arguments.of("", "DATE_ADD(", "a", ", 1)"),
+        Arguments.of("", "POSITION('a' IN ", "b", ")"),
+        Arguments.of("", "EXTRACT(DAY FROM ", "b", ")"),
+        Arguments.of("", "TRIM(BOTH FROM ", "b", ")"),
         Arguments.of("", "EXPLAIN ", "a", ""),
         Arguments.of("SELECT * FROM ", "a JOIN ", "b", " ON c"),
         Arguments.of("SELECT a GROUP BY ", "GROUPING SETS (", "b", ")"));

@@ -66,11 +66,11 @@ update
 
 change
   : SET assignment (COMMA assignment)*
-  | REMOVE primary (COMMA primary)*
+  | REMOVE path (COMMA path)*
   ;
 
 assignment
-  : primary EQUAL expression
+  : path EQUAL expression
   ;
 
 delete
@@ -271,10 +271,13 @@ from
   ;
 
 fromItem
-  : fromItem joinKind? CROSS JOIN source # crossJoin
-  | fromItem NATURAL joinKind? JOIN source # naturalJoin
-  | fromItem joinKind? JOIN fromItem joinCondition # conditionalJoin
-  | source # sourceItem
+  : source join*
+  ;
+
+join
+  : joinKind? CROSS JOIN source # crossJoin
+  | NATURAL joinKind? JOIN source # naturalJoin
+  | joinKind? JOIN fromItem joinCondition # conditionalJoin
   ;
 
 joinKind
@@ -368,15 +371,14 @@ fetch
 
 // ---- Expressions
 
+// Operators and operands stand in one list each, as they are written: which operator binds more
+// tightly is the tree builder's knowledge. A rule for each level would cost a step for each operand.
 expression
-  : predicate # predicateExpression
-  | NOT expression # notExpression
-  | expression AND expression # andExpression
-  | expression OR expression # orExpression
+  : booleanFactor ((AND | OR) booleanFactor)*
   ;
 
-predicate
-  : value predicateTail*
+booleanFactor
+  : NOT* value predicateTail*
   ;
 
 predicateTail
@@ -407,14 +409,14 @@ escape
   ;
 
 value
-  : primary # primaryValue
-  | (PLUS | MINUS) value # signedValue
-  | value (STAR | SLASH | PERCENT) value # binaryValue
-  | value (PLUS | MINUS) value # binaryValue
-  | value (CONCATENATE | AMPERSAND) value # binaryValue
+  : factor ((STAR | SLASH | PERCENT | PLUS | MINUS | CONCATENATE | AMPERSAND) factor)*
   ;
 
-primary
+factor
+  : (PLUS | MINUS)* atom step*
+  ;
+
+path
   : atom step*
   ;
 
