@@ -17,12 +17,15 @@ final class Limits {
   /** Brackets, and CASE, within each other. */
   static final int BRACKETS = 120;
 
-  /** Levels of nodes of the tree within each other; a chain of n operators has n. */
+  /**
+   * Levels of nodes of the tree within each other; a chain of n operators has n, apart from those
+   * of {@link #BALANCED}.
+   */
   static final int NODES = 500;
 
   /**
-   * Operands of AND or OR from which on the tree is balanced: both are associative, and tools write
-   * key after key with OR.
+   * Operands of AND, OR or UNION from which on the tree is balanced: they are associative, and
+   * tools write key after key with OR.
    */
   static final int BALANCED = 100;
 

@@ -19,6 +19,7 @@ import io.encdynamo.grammar.antlr.PartiQLParser.WithClauseContext;
 import io.encdynamo.grammar.tree.Expression;
 import io.encdynamo.grammar.tree.Expression.Literal;
 import io.encdynamo.grammar.tree.Expression.OrderTerm;
+import io.encdynamo.grammar.tree.Expression.Quantifier;
 import io.encdynamo.grammar.tree.Place;
 import io.encdynamo.grammar.tree.Query;
 import io.encdynamo.grammar.tree.Query.SetOperator;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Queries around SELECT: set operations, ORDER BY, LIMIT, WITH, VALUES. */
@@ -107,9 +109,8 @@ final class QueryBuilder {
   }
 
   private Query tailed(Supplier<Query> first, QueryTailContext tail, ParserRuleContext start) {
-    List<SetOperationContext> operations = tail.setOperation();
-    builders.depth.enter(operations.size() + 1, start.getStart());
-    Query query = combined(first.get(), operations);
+    builders.depth.enter(1, start.getStart());
+    Query query = combined(first, tail.setOperation(), start.getStart());
     if (tail.orderBy() != null || tail.limits() != null) {
       query = ordered(query, tail.orderBy(), tail.limits());
     }
@@ -117,9 +118,39 @@ final class QueryBuilder {
     return query;
   }
 
+  private Query combined(Supplier<Query> first, List<SetOperationContext> operations, Token start) {
+    if (operations.isEmpty()) {
+      return first.get();
+    }
+    if (!areOneUnion(operations)) {
+      return mixed(first, operations, start);
+    }
+    List<Supplier<Query>> operands = new ArrayList<>(operations.size() + 1);
+    operands.add(first);
+    for (SetOperationContext operation : operations) {
+      operands.add(() -> operand(operation.queryOperand()));
+    }
+    return new Chain(builders.depth, start)
+        .of(operands, Supplier::get, (left, right) -> combined(operations.get(0), left, right));
+  }
+
+  /** Of which the order of combining does not matter. */
+  private static boolean areOneUnion(List<SetOperationContext> operations) {
+    Quantifier quantifier = CallBuilder.quantifier(operations.get(0).quantifier());
+    for (SetOperationContext operation : operations) {
+      if (operation.UNION() == null
+          || operation.OUTER() != null
+          || CallBuilder.quantifier(operation.quantifier()) != quantifier) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** From left to right, INTERSECT before the others. */
-  private Query combined(Query first, List<SetOperationContext> operations) {
-    Query term = first;
+  private Query mixed(Supplier<Query> first, List<SetOperationContext> operations, Token start) {
+    builders.depth.enter(operations.size(), start);
+    Query term = first.get();
     Query left = null;
     SetOperationContext waiting = null;
     for (SetOperationContext operation : operations) {

@@ -3,12 +3,17 @@ package io.encdynamo.grammar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.encdynamo.grammar.SyntaxException.Reason;
+import io.encdynamo.grammar.tree.Node;
+import io.encdynamo.grammar.tree.Statement;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,20 +94,63 @@ class DepthTest {
     assertThat(Shape.of(again)).isEqualTo(Shape.of(parsed));
   }
 
+  /** Generated statements have a branch for each table or day. */
   @ParameterizedTest
-  @ValueSource(strings = {"a IN (%s)", "[%s]", "f(%s)", "SELECT %s FROM t", "VALUES %s"})
-  void longListsAreRead(String list) {
-    assertThat(parse(list.formatted(chain(", ", 10_000))).get()).isNull();
+  @ValueSource(strings = {" UNION ALL ", " UNION "})
+  void longChainsOfUnionAreRead(String between) {
+    String text = chain(between + "SELECT a, b FROM ", 5_000);
+    assertThat(parse("SELECT a, b FROM " + text).get()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a IN (%s) | 100_000",
+        "[%s] | 10_000",
+        "f(%s) | 10_000",
+        "SELECT %s FROM t | 10_000",
+        "VALUES %s | 10_000"
+      })
+  void longListsAreRead(String list, String elements) {
+    String text = chain(", ", Integer.parseInt(elements.replace("_", "")));
+    assertThat(parse(list.formatted(text)).get()).isNull();
+  }
+
+  /** Records compare themselves with many frames a level: that takes a thread as it is made. */
+  @ParameterizedTest
+  @ValueSource(strings = {"+", "||", ".", "=", " INTERSECT ", " CROSS JOIN "})
+  void treesOfTheGreatestDepthAreCompared(String between) {
+    String text = (between.contains("JOIN") ? "SELECT * FROM " : "") + chain(between, 450);
+    Statement one = PartiQL.parse(text).statement();
+    Statement other = PartiQL.parse(text).statement();
+    assertThat(depth(one)).isGreaterThan(400);
+    Runnable comparison =
+        () -> {
+          assertThat(one.equals(other)).isTrue();
+          assertThat(one.hashCode()).isEqualTo(other.hashCode());
+        };
+    assertThat(thrown(comparison, 2 * STACK).get()).isNull();
   }
 
   private static String chain(String between, int terms) {
     return IntStream.range(0, terms).mapToObj(i -> "a" + i).collect(Collectors.joining(between));
   }
 
+  /** Parser, builder and printer; the tree is no deeper than promised. */
   private static AtomicReference<Throwable> parse(String text) {
+    Runnable walk =
+        () -> {
+          Statement statement = PartiQL.parse(text).statement();
+          Printer.print(statement);
+          assertThat(depth(statement)).isLessThanOrEqualTo(Limits.NODES);
+        };
+    return thrown(walk, STACK);
+  }
+
+  private static AtomicReference<Throwable> thrown(Runnable body, long stack) {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
-    Thread thread =
-        new Thread(null, () -> Printer.print(PartiQL.parse(text).statement()), "small", STACK);
+    Thread thread = new Thread(null, body, "small", stack);
     thread.setUncaughtExceptionHandler((failed, error) -> thrown.set(error));
     thread.start();
     try {
@@ -111,5 +159,24 @@ class DepthTest {
       throw new IllegalStateException(e);
     }
     return thrown;
+  }
+
+  /** How many nodes are above each other at most. */
+  private static int depth(@Nullable Object tree) {
+    if (tree instanceof List<?> list) {
+      return list.stream().mapToInt(DepthTest::depth).max().orElse(0);
+    }
+    if (!(tree instanceof Record)) {
+      return 0;
+    }
+    int deepest = 0;
+    for (RecordComponent component : tree.getClass().getRecordComponents()) {
+      try {
+        deepest = Math.max(deepest, depth(component.getAccessor().invoke(tree)));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return deepest + (tree instanceof Node ? 1 : 0);
   }
 }
