@@ -11,6 +11,7 @@ import io.encdynamo.value.MissingValue;
 import io.encdynamo.value.StringValue;
 import io.encdynamo.value.StructValue;
 import io.encdynamo.value.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,22 @@ public final class Paths {
    */
   public static Evaluator field(Evaluator operand, String name, boolean exact) {
     return new Field(operand, name, exact);
+  }
+
+  /** The field of whichever operand has it; of the first one, if several have. */
+  public static Evaluator fieldOfAny(List<Evaluator> operands, String name, boolean exact) {
+    List<Field> fields = operands.stream().map(each -> new Field(each, name, exact)).toList();
+    return (row, execution) -> {
+      for (Field field : fields) {
+        if (field.operand.evaluate(row, execution).force() instanceof StructValue struct) {
+          Value found = field.find(struct);
+          if (found != null) {
+            return found;
+          }
+        }
+      }
+      return absent(execution);
+    };
   }
 
   /** {@code operand[CAST(name AS STRING)]}: the field of a name that is computed. */

@@ -16,6 +16,7 @@ import io.encdynamo.value.StringValue;
 import io.encdynamo.value.StructValue;
 import io.encdynamo.value.TupleIndex;
 import io.encdynamo.value.Value;
+import io.encdynamo.value.ValueEquality;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -152,6 +153,71 @@ public final class Subqueries {
         return BooleanValue.TRUE;
       }
       return absent ? NullValue.NULL : BooleanValue.FALSE;
+    }
+  }
+
+  /**
+   * {@code (a, b) IN (query)}: rows with an absent value are neither equal nor different, unless
+   * other values differ (SQL:2016 part 2, 8.2).
+   *
+   * @param operand a list
+   * @param rows of one list each
+   */
+  public static Evaluator rowIn(Evaluator operand, Opener rows, boolean correlated) {
+    Rows query = new Rows(rows, correlated);
+    return (row, execution) -> {
+      Value value = operand.evaluate(row, execution).force();
+      RowCandidates candidates = query.read(row, execution, RowCandidates::of);
+      return value instanceof ListValue list
+          ? candidates.contain(list)
+          : execution.mistyped("IN", value);
+    };
+  }
+
+  /** The rows of a query: those without an absent value hashed, and the others. */
+  private record RowCandidates(TupleIndex complete, List<ListValue> others) {
+    static RowCandidates of(RowCursor rows, Execution execution) {
+      RowCandidates candidates = new RowCandidates(new TupleIndex(1), new ArrayList<>());
+      for (Value[] row = rows.next(); row != null; row = rows.next()) {
+        ListValue list = (ListValue) row[0].force();
+        if (isComplete(list)) {
+          candidates.complete.add(new Value[] {list});
+        } else {
+          candidates.others.add(list);
+        }
+      }
+      return candidates;
+    }
+
+    private static boolean isComplete(ListValue row) {
+      return row.elements().stream().noneMatch(value -> value.force().isAbsent());
+    }
+
+    Value contain(ListValue row) {
+      if (isComplete(row)) {
+        if (complete.find(row) >= 0) {
+          return BooleanValue.TRUE;
+        }
+      } else {
+        for (int i = 0; i < complete.size(); i++) {
+          if (mayEqual(row, (ListValue) complete.get(i, 0))) {
+            return NullValue.NULL;
+          }
+        }
+      }
+      boolean unknown = others.stream().anyMatch(other -> mayEqual(row, other));
+      return unknown ? NullValue.NULL : BooleanValue.FALSE;
+    }
+
+    private static boolean mayEqual(ListValue left, ListValue right) {
+      for (int i = 0; i < left.elements().size(); i++) {
+        Value a = left.elements().get(i).force();
+        Value b = right.elements().get(i).force();
+        if (!a.isAbsent() && !b.isAbsent() && !ValueEquality.same(a, b)) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

@@ -6,8 +6,6 @@ import io.encdynamo.plan.logical.Bound;
 import io.encdynamo.plan.logical.Construction;
 import io.encdynamo.plan.logical.Field;
 import io.encdynamo.plan.logical.Relation;
-import io.encdynamo.value.SqlType;
-import io.encdynamo.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +41,7 @@ public record BoundQuery(
     List<Bound> names = new ArrayList<>();
     List<Bound> values = new ArrayList<>();
     for (int i = 0; i < output.size(); i++) {
-      names.add(new Atom.Constant(new StringValue(labels.get(i)), SqlType.STRING));
+      names.add(Atom.Constant.of(labels.get(i)));
       values.add(new Atom.Reference(output.get(i)));
     }
     return new Construction.Struct(List.copyOf(names), List.copyOf(values));

@@ -12,11 +12,11 @@ import io.encdynamo.grammar.tree.Node;
 import io.encdynamo.plan.logical.Atom;
 import io.encdynamo.plan.logical.Bound;
 import io.encdynamo.plan.logical.Computation;
+import io.encdynamo.plan.logical.Construction;
 import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.value.ComparisonOperator;
 import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.SqlType;
-import io.encdynamo.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +39,9 @@ final class Calls {
         type = Coercion.common(type, argument);
       }
       return new Computation.Coalesce(bound, type);
+    }
+    if (name.equals("TUPLEUNION")) {
+      return union(binder.bindAll(arguments, expected));
     }
     if (name.equals("NULLIF") && arguments.size() == 2) {
       return new Computation.NullIf(
@@ -78,10 +81,17 @@ final class Calls {
     }
     if (expression instanceof Expression.Similar) {
       throw Unsupported.at(expression, "SIMILAR TO", "use LIKE");
-    } else if (expression instanceof Expression.Overlaps) {
-      throw Unsupported.at(expression, "OVERLAPS", "compare the ends of the periods");
     }
     throw new IllegalArgumentException("Not a call of its own syntax: " + expression.getClass());
+  }
+
+  /** {@code TUPLEUNION(struct, ...)}: one struct of the members of all. */
+  private static Bound union(List<Bound> structs) {
+    List<Construction.Merge.Part> parts = new ArrayList<>();
+    for (Bound struct : structs) {
+      parts.add(new Construction.Merge.Part("_" + (parts.size() + 1), struct, true));
+    }
+    return new Construction.Merge(List.copyOf(parts));
   }
 
   /** Whether a collection or struct has an element. */
@@ -94,7 +104,7 @@ final class Calls {
   }
 
   private static Bound text(String text) {
-    return new Atom.Constant(new StringValue(text), SqlType.STRING);
+    return Atom.Constant.of(text);
   }
 
   /** The type that a parameter has as the argument of a function that takes only one. */

@@ -1,5 +1,7 @@
 package io.encdynamo.plan.bind;
 
+import io.encdynamo.engine.expression.Arithmetic;
+import io.encdynamo.engine.expression.OperatorTypes;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.grammar.tree.Node;
 import io.encdynamo.plan.logical.Atom;
@@ -8,6 +10,7 @@ import io.encdynamo.plan.logical.Computation;
 import io.encdynamo.value.Conversions;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.SqlType.Kind;
+import io.encdynamo.value.StringValue;
 import io.encdynamo.value.Value;
 
 /** Which type comes of several. */
@@ -39,18 +42,22 @@ final class Coercion {
     }
   }
 
-  /** The type of a sum, a product and so on. */
-  static SqlType arithmetic(SqlType left, SqlType right) {
-    if (!left.isNumeric() || !right.isNumeric()) {
-      return SqlType.ANY;
+  /**
+   * A literal text as a number, where it is put in order with a number and reads as one; else as it
+   * is (PartiQL specification, section 7.1).
+   */
+  static Bound numberBeside(Bound bound, Bound other) {
+    if (other.type().isNumeric()
+        && bound instanceof Atom.Constant constant
+        && constant.value() instanceof StringValue) {
+      try {
+        return new Atom.Constant(
+            Conversions.convert(constant.value(), SqlType.DECIMAL), SqlType.DECIMAL);
+      } catch (DriverException noNumber) {
+        return bound;
+      }
     }
-    if (isFloating(left) || isFloating(right)) {
-      return SqlType.DOUBLE;
-    }
-    if (left.kind() == Kind.DECIMAL || right.kind() == Kind.DECIMAL) {
-      return SqlType.DECIMAL;
-    }
-    return SqlType.BIGINT;
+    return bound;
   }
 
   /** The type that holds the values of both; NULL is of any type. */
@@ -68,10 +75,10 @@ final class Coercion {
     if (left.kind() == right.kind()) {
       return SqlType.of(left.kind());
     }
-    return arithmetic(left, right);
-  }
-
-  private static boolean isFloating(SqlType type) {
-    return type.kind() == Kind.REAL || type.kind() == Kind.DOUBLE;
+    if (!left.isNumeric() || !right.isNumeric()) {
+      return SqlType.ANY;
+    }
+    SqlType sum = OperatorTypes.arithmetic(Arithmetic.Operator.ADD, left, right);
+    return sum == null ? SqlType.ANY : sum;
   }
 }

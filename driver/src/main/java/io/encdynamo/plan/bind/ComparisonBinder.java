@@ -1,5 +1,6 @@
 package io.encdynamo.plan.bind;
 
+import io.encdynamo.engine.expression.OperatorTypes;
 import io.encdynamo.grammar.tree.Expression;
 import io.encdynamo.grammar.tree.Node;
 import io.encdynamo.grammar.tree.Query;
@@ -33,6 +34,13 @@ final class ComparisonBinder {
       return new Predicate.Comparison(operator, row(query), expressions.bind(right));
     }
     List<Bound> sides = comparable(List.of(left, right));
+    if (operator != ComparisonOperator.EQUAL && operator != ComparisonOperator.NOT_EQUAL) {
+      Bound a = Coercion.numberBeside(sides.get(0), sides.get(1));
+      Bound b = Coercion.numberBeside(sides.get(1), sides.get(0));
+      expressions.requireTaken(
+          OperatorTypes.isOrdered(a.type(), b.type()), node, operator.sql(), a, b);
+      return new Predicate.Comparison(operator, a, b);
+    }
     return new Predicate.Comparison(operator, sides.get(0), sides.get(1));
   }
 

@@ -2,8 +2,10 @@ package io.encdynamo.plan.bind;
 
 import io.encdynamo.engine.Typing;
 import io.encdynamo.engine.expression.Arithmetic;
+import io.encdynamo.engine.expression.OperatorTypes;
 import io.encdynamo.grammar.tree.Expression;
 import io.encdynamo.grammar.tree.Identifier;
+import io.encdynamo.grammar.tree.Node;
 import io.encdynamo.grammar.tree.Query;
 import io.encdynamo.plan.logical.Atom;
 import io.encdynamo.plan.logical.Bound;
@@ -16,11 +18,11 @@ import io.encdynamo.value.ComparisonOperator;
 import io.encdynamo.value.NullValue;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.SqlType.Kind;
-import io.encdynamo.value.StringValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +89,6 @@ final class ExpressionBinder {
     } else if (expression instanceof Expression.Extract
         || expression instanceof Expression.Trim
         || expression instanceof Expression.DatePartCall
-        || expression instanceof Expression.Overlaps
         || expression instanceof Expression.Similar) {
       return new Calls(this).special(expression);
     } else if (expression instanceof Expression.ListConstructor list) {
@@ -118,6 +119,8 @@ final class ExpressionBinder {
       return comparisons.quantified(quantified);
     } else if (expression instanceof Expression.Like like) {
       return like(like);
+    } else if (expression instanceof Expression.Overlaps overlaps) {
+      return overlaps(overlaps);
     } else if (expression instanceof Expression.IsDistinct distinct) {
       return isDistinct(distinct);
     } else if (expression instanceof Expression.Exists exists) {
@@ -197,9 +200,44 @@ final class ExpressionBinder {
   private Bound unary(Expression.Unary unary, SqlType expected) {
     return switch (unary.operator()) {
       case NOT -> new Predicate.Not(predicate(unary.operand()));
-      case MINUS -> new Computation.Sign(true, bind(unary.operand(), expected));
-      case PLUS -> new Computation.Sign(false, bind(unary.operand(), expected));
+      case MINUS -> signed(true, unary, expected);
+      case PLUS -> signed(false, unary, expected);
     };
+  }
+
+  private Bound signed(boolean negative, Expression.Unary unary, SqlType expected) {
+    Bound operand = bind(unary.operand(), expected);
+    String name = negative ? "-" : "+";
+    typed(OperatorTypes.signed(operand.type()), unary, name, operand);
+    return new Computation.Sign(negative, operand);
+  }
+
+  /**
+   * The type of an operation; ANY for what is MISSING, because the operator never takes these
+   * types.
+   *
+   * @throws io.encdynamo.error.DriverException 42000 for that in strict typing, and wherever a
+   *     column is of such a type
+   */
+  private SqlType typed(@Nullable SqlType type, Node node, String operator, Bound... operands) {
+    if (type != null) {
+      return type;
+    }
+    List<Bound> all = List.of(operands);
+    if (queries.typing() == Typing.STRICT || !all.stream().allMatch(Bound::isFixed)) {
+      throw Unsupported.invalid(
+          node,
+          "operator "
+              + operator
+              + " does not take "
+              + all.stream().map(o -> o.type().toString()).collect(Collectors.joining(" and ")));
+    }
+    return SqlType.ANY;
+  }
+
+  /** As {@link #typed}, for predicates. */
+  void requireTaken(boolean taken, Node node, String operator, Bound... operands) {
+    typed(taken ? SqlType.BOOLEAN : null, node, operator, operands);
   }
 
   private Bound binary(Expression.Binary binary, SqlType expected) {
@@ -214,10 +252,8 @@ final class ExpressionBinder {
       case MULTIPLY -> calculate(Arithmetic.Operator.MULTIPLY, binary, expected);
       case DIVIDE -> calculate(Arithmetic.Operator.DIVIDE, binary, expected);
       case MODULO -> calculate(Arithmetic.Operator.MODULO, binary, expected);
-      case CONCATENATE ->
-          new Computation.Concatenation(
-              bind(binary.left(), SqlType.STRING), bind(binary.right(), SqlType.STRING));
-      case BITWISE_AND -> throw Unsupported.at(binary, "The operator &", "compute it with MOD");
+      case CONCATENATE -> concatenate(binary);
+      case BITWISE_AND -> calculate(Arithmetic.Operator.BITWISE_AND, binary, expected);
     };
   }
 
@@ -237,10 +273,25 @@ final class ExpressionBinder {
   private Bound like(Expression.Like like) {
     Bound operand = bind(like.operand(), SqlType.STRING);
     Bound pattern = bind(like.pattern(), SqlType.STRING);
-    Expression escape = like.escape();
-    return negated(
-        like.negated(),
-        new Predicate.Like(operand, pattern, escape == null ? null : bind(escape, SqlType.STRING)));
+    Expression written = like.escape();
+    Bound escape = written == null ? null : bind(written, SqlType.STRING);
+    for (Bound each :
+        escape == null ? List.of(operand, pattern) : List.of(operand, pattern, escape)) {
+      requireTaken(OperatorTypes.isString(each.type()), like, "LIKE", each);
+    }
+    return negated(like.negated(), new Predicate.Like(operand, pattern, escape));
+  }
+
+  private Bound overlaps(Expression.Overlaps overlaps) {
+    Bound left = bind(overlaps.left());
+    Bound right = bind(overlaps.right());
+    requireTaken(
+        OperatorTypes.isPeriod(left.type()) && OperatorTypes.isPeriod(right.type()),
+        overlaps,
+        "OVERLAPS",
+        left,
+        right);
+    return new Predicate.Overlaps(left, right);
   }
 
   static Bound negated(boolean negated, Bound bound) {
@@ -253,13 +304,21 @@ final class ExpressionBinder {
     return negated(!distinct.negated(), same);
   }
 
+  private Bound concatenate(Expression.Binary binary) {
+    Bound left = bind(binary.left(), SqlType.STRING);
+    Bound right = bind(binary.right(), SqlType.STRING);
+    SqlType type = OperatorTypes.concatenation(left.type(), right.type());
+    return new Computation.Concatenation(left, right, typed(type, binary, "||", left, right));
+  }
+
   private Bound calculate(
       Arithmetic.Operator operator, Expression.Binary binary, SqlType expected) {
     SqlType number = expected.isNumeric() ? expected : SqlType.DECIMAL;
     Bound left = bind(binary.left(), number);
     Bound right = bind(binary.right(), number);
+    SqlType type = OperatorTypes.arithmetic(operator, left.type(), right.type());
     return new Computation.Calculation(
-        operator, left, right, Coercion.arithmetic(left.type(), right.type()));
+        operator, left, right, typed(type, binary, operator.sign(), left, right));
   }
 
   private Bound is(Expression.Is is) {
@@ -298,10 +357,13 @@ final class ExpressionBinder {
   }
 
   private Bound cast(Expression.Cast cast) {
-    if (cast.kind() != Expression.CastKind.CAST) {
-      throw Unsupported.at(cast, cast.kind().name(), "CAST gives MISSING where it cannot");
-    }
-    return new Computation.Cast(bind(cast.operand()), TypeNames.type(cast.type()));
+    Bound operand = bind(cast.operand());
+    SqlType type = TypeNames.type(cast.type());
+    return switch (cast.kind()) {
+      case CAST -> new Computation.Cast(operand, type);
+      case CAN_CAST -> new Predicate.CanCast(operand, type, false);
+      case CAN_LOSSLESS_CAST -> new Predicate.CanCast(operand, type, true);
+    };
   }
 
   private Bound struct(Expression.StructConstructor struct) {
@@ -310,7 +372,7 @@ final class ExpressionBinder {
     for (Expression.Pair pair : struct.pairs()) {
       names.add(
           pair.name() instanceof Expression.Variable variable
-              ? new Atom.Constant(new StringValue(variable.name().text()), SqlType.STRING)
+              ? Atom.Constant.of(variable.name().text())
               : bind(pair.name(), SqlType.STRING));
       values.add(bind(pair.value()));
     }
@@ -320,13 +382,12 @@ final class ExpressionBinder {
   // Calls
 
   private Bound call(Expression.Call call, SqlType expected) {
-    Expression.Window over = call.over();
-    if (over != null) {
+    if (call.over() != null) {
       if (windows == null) {
         throw Unsupported.invalid(
             call, "window function " + call.name().text() + " may stand in SELECT and ORDER BY");
       }
-      return windows.call(call, over);
+      return windows.call(call);
     }
     if (Aggregates.isGrouping(call)) {
       return requireAggregates(call).grouping(call);

@@ -7,14 +7,15 @@ import io.encdynamo.grammar.tree.Identifier;
 import io.encdynamo.grammar.tree.Query;
 import io.encdynamo.plan.logical.Atom;
 import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Computation;
 import io.encdynamo.plan.logical.Construction;
 import io.encdynamo.plan.logical.Field;
 import io.encdynamo.plan.logical.Grouped;
 import io.encdynamo.plan.logical.Relation;
-import io.encdynamo.value.SqlType;
 import io.encdynamo.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class Grouping {
       List<Bound> names = new ArrayList<>();
       List<Bound> values = new ArrayList<>();
       for (FromBinding item : from.items()) {
-        names.add(new Atom.Constant(new StringValue(item.alias().text()), SqlType.STRING));
+        names.add(Atom.Constant.of(item.alias().text()));
         values.add(item.whole());
       }
       Bound group =
@@ -147,10 +148,22 @@ final class Grouping {
 
   private Bound keyOf(Bound expression) {
     for (Relation.Computed key : keys) {
-      if (key.expression().equals(expression)) {
+      if (key.expression().equals(expression)
+          || withoutCase(key.expression()).equals(withoutCase(expression))) {
         return new Atom.Reference(key.field());
       }
     }
     return expression;
+  }
+
+  /** A path whose unquoted names are all in lower case: {@code t.A} is {@code T.a}. */
+  private static Bound withoutCase(Bound expression) {
+    return expression instanceof Computation.Member member
+            && !member.exact()
+            && member.name() instanceof Atom.Constant constant
+            && constant.value() instanceof StringValue name
+        ? Computation.Member.of(
+            withoutCase(member.base()), name.value().toLowerCase(Locale.ROOT), false)
+        : expression;
   }
 }

@@ -7,6 +7,7 @@ import io.encdynamo.grammar.tree.Identifier;
 import io.encdynamo.grammar.tree.Place;
 import io.encdynamo.plan.logical.Atom;
 import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Computation;
 import io.encdynamo.plan.logical.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,15 +97,24 @@ final class Scope {
 
   /** As {@link #find}, but nothing that is not declared. */
   @Nullable Bound findDeclared(Identifier name) {
+    return findDeclared(name, true);
+  }
+
+  /**
+   * @param columns whether columns count: they do not once values in between may have a member of
+   *     any name
+   */
+  private @Nullable Bound findDeclared(Identifier name, boolean columns) {
     Bound found = variable(name);
-    if (found == null) {
+    if (found == null && columns) {
       found = column(name);
     }
     if (found == null) {
       FromBinding item = item(name);
       found = item == null || !items.contains(item) ? null : item.whole();
     }
-    return found == null && outer != null ? outer.findDeclared(name) : found;
+    boolean more = columns && !(items.size() == 1 && items.get(0) instanceof FromElement);
+    return found == null && outer != null ? outer.findDeclared(name, more) : found;
   }
 
   private @Nullable Bound variable(Identifier name) {
@@ -135,8 +145,26 @@ final class Scope {
   }
 
   private @Nullable Bound findUndeclared(Identifier name) {
-    Bound found = items.size() == 1 ? items.get(0).undeclared(name) : null;
+    Bound found = null;
+    if (items.size() == 1) {
+      found = items.get(0).undeclared(name);
+    } else if (items.size() > 1) {
+      found = member(name);
+    }
     return found == null && outer != null ? outer.findUndeclared(name) : found;
+  }
+
+  /** A member of whichever element has it; only the values know. */
+  private @Nullable Bound member(Identifier name) {
+    List<Bound> elements = new ArrayList<>();
+    for (FromBinding item : items) {
+      if (item instanceof FromElement) {
+        elements.add(item.whole());
+      }
+    }
+    return elements.isEmpty()
+        ? null
+        : new Computation.AnyMember(List.copyOf(elements), name.text(), name.quoted());
   }
 
   private static DriverException ambiguous(Identifier name, String between) {

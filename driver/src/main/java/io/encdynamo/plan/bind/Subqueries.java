@@ -103,12 +103,23 @@ final class Subqueries {
       BoundQuery query) {
     BoundQuery rows = query.form() == BoundQuery.Form.SINGLE ? elements(query) : query;
     Relation.Computed value = Relation.Computed.of("value", candidate(text, rows, row));
-    return new Nested(kind, List.of(operand), operator, rows.only(value), SqlType.BOOLEAN);
+    boolean columns = row && rows.hasColumns();
+    if (columns && rows.output().size() != operand.children().size()) {
+      throw Unsupported.invalid(
+          text,
+          "a row of "
+              + operand.children().size()
+              + " values is compared with "
+              + rows.output().size()
+              + " columns");
+    }
+    Nested.Kind exact = columns && kind == Nested.Kind.IN ? Nested.Kind.ROW_IN : kind;
+    return new Nested(exact, List.of(operand), operator, rows.only(value), SqlType.BOOLEAN);
   }
 
   /** What is compared with a row of a query: its only column, or the row. */
   private static Bound candidate(Query text, BoundQuery query, boolean row) {
-    if (isScalar(text)) {
+    if (isScalar(text) && !row) {
       return new Atom.Reference(query.output().get(0));
     }
     return row && query.hasColumns() ? query.list() : query.element();

@@ -3,8 +3,10 @@ package io.encdynamo.plan.bind;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.grammar.tree.TypeName;
+import io.encdynamo.value.IntervalQualifier;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.SqlType.Kind;
+import java.util.List;
 import java.util.Locale;
 
 /** The types by their names in SQL, aliases included. */
@@ -20,6 +22,9 @@ public final class TypeNames {
    */
   public static SqlType type(TypeName name) {
     String text = name.name().toUpperCase(Locale.ROOT);
+    if (text.startsWith("INTERVAL")) {
+      return interval(name, text);
+    }
     return switch (text) {
       case "STRING",
           "TEXT",
@@ -41,6 +46,7 @@ public final class TypeNames {
       case "FLOAT" -> floating(name);
       case "DATE" -> plain(name, Kind.DATE);
       case "TIME", "TIME WITHOUT TIME ZONE" -> fractional(name, Kind.TIME);
+      case "TIME WITH TIME ZONE", "TIMETZ" -> fractional(name, Kind.ZONED_TIME);
       case "TIMESTAMP", "TIMESTAMP WITHOUT TIME ZONE", "DATETIME" ->
           fractional(name, Kind.TIMESTAMP);
       case "TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ" -> fractional(name, Kind.ZONED_TIMESTAMP);
@@ -100,13 +106,32 @@ public final class TypeNames {
     return SqlType.of(single ? Kind.REAL : Kind.DOUBLE);
   }
 
-  /** The precision of fractions of seconds is accepted; all nine digits are kept. */
+  /** A time or timestamp, of so many digits of a second. */
   private static SqlType fractional(TypeName name, Kind kind) {
-    if (name.parameters().size() > 1
-        || (!name.parameters().isEmpty() && name.parameters().get(0) > 9)) {
+    if (name.parameters().isEmpty()) {
+      return SqlType.of(kind);
+    }
+    if (name.parameters().size() > 1 || name.parameters().get(0) > 9) {
       throw Unsupported.invalid(name, name.name() + " takes 0 to 9 digits of a second");
     }
-    return SqlType.of(kind);
+    return SqlType.ofSeconds(kind, name.parameters().get(0));
+  }
+
+  /**
+   * {@code INTERVAL DAY(3) TO SECOND(6)}: the digits of the leading field, then those of seconds.
+   */
+  private static SqlType interval(TypeName name, String text) {
+    List<String> words = List.of(text.split(" ", -1));
+    if (words.size() == 1) {
+      throw Unsupported.invalid(name, "an interval has fields: INTERVAL DAY TO SECOND");
+    }
+    List<Integer> digits = name.parameters();
+    return SqlType.interval(
+        IntervalQualifier.of(
+            words.get(1),
+            digits.isEmpty() ? null : digits.get(0),
+            words.size() > 3 ? words.get(3) : null,
+            digits.size() > 1 ? digits.get(1) : null));
   }
 
   private static SqlType lengthOnly(TypeName name, Kind kind) {

@@ -132,6 +132,8 @@ public final class ExpressionCompiler {
       return Expressions.cast(compile(cast.operand()), cast.type());
     } else if (expression instanceof Computation.Member member) {
       return compileMember(member);
+    } else if (expression instanceof Computation.AnyMember member) {
+      return Paths.fieldOfAny(compileAll(member.bases()), member.name(), member.exact());
     } else if (expression instanceof Computation.Element element) {
       return Paths.element(compile(element.base()), compile(element.index()));
     } else if (expression instanceof Computation.Call call) {
@@ -151,6 +153,10 @@ public final class ExpressionCompiler {
         case FALSE -> Logic.is(operand, false);
         case UNKNOWN -> Logic.isUnknown(operand);
       };
+    } else if (expression instanceof Predicate.Overlaps overlaps) {
+      return Comparisons.overlaps(compile(overlaps.left()), compile(overlaps.right()));
+    } else if (expression instanceof Predicate.CanCast test) {
+      return Expressions.canCast(compile(test.operand()), test.target(), test.lossless());
     } else if (expression instanceof Predicate.TypeTest test) {
       return Expressions.isType(compile(test.operand()), test.tested());
     } else if (expression instanceof Computation.Coalesce coalesce) {
@@ -212,6 +218,7 @@ public final class ExpressionCompiler {
       case EXISTS -> Subqueries.exists(rows, correlated);
       case UNIQUE -> Subqueries.unique(rows, correlated);
       case IN -> Subqueries.in(operands.get(0), rows, correlated);
+      case ROW_IN -> Subqueries.rowIn(operands.get(0), rows, correlated);
       case ANY, ALL ->
           Subqueries.quantified(
               operands.get(0),

@@ -20,6 +20,7 @@ import io.encdynamo.plan.logical.Relation;
 import io.encdynamo.plan.logical.Source;
 import io.encdynamo.plan.logical.TableSource;
 import io.encdynamo.value.ComparisonOperator;
+import io.encdynamo.value.DecimalValue;
 import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.Value;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public final class RelationCompiler {
     return over(input.output());
   }
 
-  static List<SortKey> sortKeys(ExpressionCompiler compiler, List<Relation.SortKey> keys) {
+  private static List<SortKey> sortKeys(ExpressionCompiler compiler, List<Relation.SortKey> keys) {
     List<SortKey> compiled = new ArrayList<>();
     for (Relation.SortKey key : keys) {
       compiled.add(
@@ -146,9 +147,7 @@ public final class RelationCompiler {
   private Opener compileGrouped(Grouped grouped) {
     Opener input = compile(grouped.input());
     GroupCompiler compiler = new GroupCompiler(over(grouped.input()));
-    return grouped instanceof Grouped.Window window
-        ? compiler.window(window, input)
-        : compiler.aggregate((Grouped.Aggregate) grouped, input);
+    return compiler.aggregate((Grouped.Aggregate) grouped, input);
   }
 
   // LIMIT
@@ -181,6 +180,11 @@ public final class RelationCompiler {
     Value value = evaluator.evaluate(NO_ROW, execution).force();
     if (value instanceof IntegerValue whole && whole.value() >= 0) {
       return whole.value();
+    }
+    if (value instanceof DecimalValue big
+        && big.decimal().signum() > 0
+        && big.decimal().scale() == 0) {
+      return Long.MAX_VALUE;
     }
     throw new DriverException(
         ErrorCode.VALUE_INVALID, clause, "a whole number of at least 0 is needed");

@@ -4,7 +4,9 @@ import io.encdynamo.plan.logical.Atom;
 import io.encdynamo.plan.logical.Bound;
 import io.encdynamo.plan.logical.Computation;
 import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Nested;
 import io.encdynamo.plan.logical.Predicate;
+import io.encdynamo.value.StringValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -48,6 +50,22 @@ final class BoundText {
       return of(in.operand()) + " IN (" + list(in.candidates()) + ")";
     } else if (expression instanceof Predicate.Like like) {
       return of(like.operand()) + " LIKE " + of(like.pattern());
+    } else if (expression instanceof Computation.Member member) {
+      return of(member.base())
+          + (member.name() instanceof Atom.Constant name && name.value() instanceof StringValue text
+              ? "." + text.value()
+              : "[" + of(member.name()) + "]");
+    } else if (expression instanceof Computation.AnyMember member) {
+      return member.name();
+    } else if (expression instanceof Computation.Element element) {
+      return of(element.base()) + "[" + of(element.index()) + "]";
+    } else if (expression instanceof Nested nested) {
+      return nested.kind()
+          + "("
+          + nested.operands().stream()
+              .map(operand -> of(operand) + ", ")
+              .collect(Collectors.joining())
+          + "query)";
     } else if (expression instanceof Computation.Call call) {
       return call.function().name() + "(" + list(call.arguments()) + ")";
     } else if (expression instanceof Computation.Cast cast) {

@@ -9,14 +9,14 @@ import io.encdynamo.plan.access.PathTemplate;
 import io.encdynamo.plan.logical.Bound;
 import io.encdynamo.plan.logical.Field;
 import io.encdynamo.plan.logical.Grouped;
+import io.encdynamo.plan.logical.Nested;
+import io.encdynamo.plan.logical.Placement;
 import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.plan.logical.Relation;
 import io.encdynamo.plan.logical.Source;
-import io.encdynamo.plan.logical.WindowCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The tree of a plan, as EXPLAIN shows it. */
@@ -82,7 +82,9 @@ public final class Explanation {
   }
 
   private static PlanNode node(Relation relation) {
-    List<PlanNode> inputs = relation.inputs().stream().map(Explanation::node).toList();
+    List<PlanNode> inputs = new ArrayList<>();
+    relation.inputs().forEach(input -> inputs.add(node(input)));
+    relation.expressions().forEach(expression -> addQueries(expression, inputs));
     if (relation instanceof Source.PlannedRead read) {
       return read(read);
     } else if (relation instanceof Relation.Filter filter) {
@@ -97,7 +99,7 @@ public final class Explanation {
                   .map(c -> BoundText.of(c.expression()))
                   .collect(Collectors.joining(", ")));
     } else if (relation instanceof Relation.Join join) {
-      return PlanNode.of("Join, " + join.kind(), inputs)
+      return PlanNode.of("Join, " + join.kind() + (join.isLateral() ? ", lateral" : ""), inputs)
           .with("on", BoundText.of(join.conditions()));
     } else if (relation instanceof Grouped.Aggregate aggregate) {
       return PlanNode.of("Group", inputs)
@@ -109,15 +111,13 @@ public final class Explanation {
           .with(
               "aggregates",
               aggregate.calls().stream().map(Explanation::call).collect(Collectors.joining(", ")));
-    } else if (relation instanceof Grouped.Window window) {
-      return PlanNode.of("Window", inputs)
-          .with("partition by", BoundText.list(window.partitionBy()))
-          .with("order by", keys(window.orderBy()))
-          .with(
-              "functions",
-              window.calls().stream().map(Explanation::call).collect(Collectors.joining(", ")));
     } else if (relation instanceof Relation.Sort sort) {
-      return PlanNode.of("Sort", inputs).with("by", keys(sort.keys()));
+      return PlanNode.of("Sort", inputs)
+          .with(
+              "by",
+              sort.keys().stream()
+                  .map(key -> BoundText.of(key.expression()) + (key.descending() ? " DESC" : ""))
+                  .collect(Collectors.joining(", ")));
     } else if (relation instanceof Relation.Limit) {
       return PlanNode.of("Limit", inputs);
     } else if (relation instanceof Relation.Distinct) {
@@ -128,25 +128,28 @@ public final class Explanation {
       return PlanNode.of("Read " + virtual.table().schema() + "." + virtual.table().name(), inputs);
     } else if (relation instanceof Source.Rows rows) {
       return PlanNode.of("Values", inputs).with("rows", Integer.toString(rows.rows().size()));
+    } else if (relation instanceof Source.Elements elements) {
+      return PlanNode.of(elements.unpivot() ? "Members" : "Elements", inputs)
+          .with("of", BoundText.of(elements.collection()));
+    } else if (relation instanceof Source.WorkingRows) {
+      return PlanNode.of("Rows found last", inputs);
+    } else if (relation instanceof Relation.Recursive recursive) {
+      return PlanNode.of(recursive.distinct() ? "Recursion, new rows" : "Recursion", inputs);
     } else if (relation instanceof Source.Nothing) {
       return PlanNode.of("No rows: the predicate is never true, nothing is read", inputs);
     }
     return PlanNode.of("One row", inputs);
   }
 
-  private static String keys(List<Relation.SortKey> keys) {
-    return keys.stream()
-        .map(key -> BoundText.of(key.expression()) + (key.descending() ? " DESC" : ""))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String call(WindowCall call) {
-    return call instanceof WindowCall.OfAggregate aggregate
-        ? call(aggregate.call())
-        : ((WindowCall.OfFunction) call).function()
-            + "("
-            + BoundText.list(((WindowCall.OfFunction) call).arguments())
-            + ")";
+  /** The plans of queries inside an expression. */
+  private static void addQueries(Bound expression, List<PlanNode> found) {
+    if (expression instanceof Nested nested) {
+      String how = nested.relation().free().isEmpty() ? "once" : "for each row";
+      found.add(
+          PlanNode.of(
+              "Query inside, " + nested.kind() + ", " + how, List.of(node(nested.relation()))));
+    }
+    expression.children().forEach(child -> addQueries(child, found));
   }
 
   private static String call(Grouped.AggregateCall call) {
@@ -207,7 +210,6 @@ public final class Explanation {
 
   /** Why DynamoDB is not asked. */
   private static String reason(Relation.Filter filter) {
-    Set<Field> fields = filter.predicate().fields();
     List<Bound> terms =
         filter.predicate() instanceof Predicate.And and ? and.terms() : List.of(filter.predicate());
     if (filter.input() instanceof Source.PlannedRead read && read.answered().containsAll(terms)) {
@@ -217,9 +219,7 @@ public final class Explanation {
       }
       return "answered by DynamoDB on ciphertext, and once more on authenticated values";
     }
-    boolean encrypted =
-        fields.stream().anyMatch(f -> f.origin() != null && f.origin().column().isEncrypted());
-    return encrypted
+    return filter.predicate().placement() == Placement.DECRYPTED
         ? "DynamoDB sees only ciphertext"
         : "DynamoDB has no such operator, or not over these tables";
   }

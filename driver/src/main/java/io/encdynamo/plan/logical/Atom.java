@@ -1,6 +1,7 @@
 package io.encdynamo.plan.logical;
 
 import io.encdynamo.value.SqlType;
+import io.encdynamo.value.StringValue;
 import io.encdynamo.value.Value;
 import java.util.List;
 
@@ -9,6 +10,12 @@ public sealed interface Atom extends Bound {
 
   /** A literal. Its text form never shows the value. */
   record Constant(Value value, SqlType type) implements Atom {
+
+    /** A text. */
+    public static Constant of(String text) {
+      return new Constant(new StringValue(text), SqlType.STRING);
+    }
+
     @Override
     public List<Bound> children() {
       return List.of();

@@ -41,6 +41,11 @@ public sealed interface Bound permits Atom, Predicate, Computation, Construction
     expression.children().forEach(child -> collect(child, found));
   }
 
+  /** The first place that can evaluate it. */
+  default Placement placement() {
+    return Placement.of(this, field -> field.origin() != null);
+  }
+
   /** Whether it has one value for a whole execution: it reads no field and is deterministic. */
   default boolean isFixed() {
     return fields().isEmpty() && isDeterministic();

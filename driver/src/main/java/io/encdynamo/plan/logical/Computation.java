@@ -4,7 +4,6 @@ import io.encdynamo.engine.aggregate.AggregateFunction;
 import io.encdynamo.engine.expression.Arithmetic;
 import io.encdynamo.engine.function.ScalarFunction;
 import io.encdynamo.value.SqlType;
-import io.encdynamo.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,7 +61,7 @@ public sealed interface Computation extends Bound {
 
     /** {@code base.name}. */
     public static Member of(Bound base, String name, boolean exact) {
-      return new Member(base, new Atom.Constant(new StringValue(name), SqlType.STRING), exact);
+      return new Member(base, Atom.Constant.of(name), exact);
     }
 
     @Override
@@ -78,6 +77,24 @@ public sealed interface Computation extends Bound {
     @Override
     public Bound withChildren(List<Bound> children) {
       return new Member(children.get(0), children.get(1), exact);
+    }
+  }
+
+  /** A bare name: a field of whichever struct has it. */
+  record AnyMember(List<Bound> bases, String name, boolean exact) implements Computation {
+    @Override
+    public SqlType type() {
+      return SqlType.ANY;
+    }
+
+    @Override
+    public List<Bound> children() {
+      return bases;
+    }
+
+    @Override
+    public Bound withChildren(List<Bound> children) {
+      return new AnyMember(List.copyOf(children), name, exact);
     }
   }
 
@@ -145,12 +162,7 @@ public sealed interface Computation extends Bound {
   }
 
   /** {@code left || right}. */
-  record Concatenation(Bound left, Bound right) implements Computation {
-    @Override
-    public SqlType type() {
-      return SqlType.STRING;
-    }
-
+  record Concatenation(Bound left, Bound right, SqlType type) implements Computation {
     @Override
     public List<Bound> children() {
       return List.of(left, right);
@@ -158,7 +170,7 @@ public sealed interface Computation extends Bound {
 
     @Override
     public Bound withChildren(List<Bound> children) {
-      return new Concatenation(children.get(0), children.get(1));
+      return new Concatenation(children.get(0), children.get(1), type);
     }
   }
 

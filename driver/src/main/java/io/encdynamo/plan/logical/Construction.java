@@ -2,7 +2,6 @@ package io.encdynamo.plan.logical;
 
 import io.encdynamo.engine.expression.Exclusion;
 import io.encdynamo.value.SqlType;
-import io.encdynamo.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,7 +52,7 @@ public sealed interface Construction extends Bound {
       List<Bound> names = new ArrayList<>();
       List<Bound> values = new ArrayList<>();
       for (Field field : fields) {
-        names.add(new Atom.Constant(new StringValue(field.name()), SqlType.STRING));
+        names.add(Atom.Constant.of(field.name()));
         values.add(new Atom.Reference(field));
       }
       return new Struct(List.copyOf(names), List.copyOf(values));

@@ -33,6 +33,8 @@ public record Nested(
     UNIQUE,
     /** Whether one of the rows equals the operand. */
     IN,
+    /** Whether one of the rows, each a list, equals the operand, a list too, value by value. */
+    ROW_IN,
     /** Whether the comparison holds for a row. */
     ANY,
     /** Whether the comparison holds for all rows. */

@@ -235,4 +235,40 @@ public sealed interface Predicate extends Bound {
       return new TypeTest(children.get(0), tested);
     }
   }
+
+  /** {@code left OVERLAPS right}, of periods. */
+  record Overlaps(Bound left, Bound right) implements Predicate {
+    @Override
+    public SqlType type() {
+      return SqlType.BOOLEAN;
+    }
+
+    @Override
+    public List<Bound> children() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public Bound withChildren(List<Bound> children) {
+      return new Overlaps(children.get(0), children.get(1));
+    }
+  }
+
+  /** Whether CAST gives a value of a type; with {@code lossless}, one that casts back. */
+  record CanCast(Bound operand, SqlType target, boolean lossless) implements Predicate {
+    @Override
+    public SqlType type() {
+      return SqlType.BOOLEAN;
+    }
+
+    @Override
+    public List<Bound> children() {
+      return List.of(operand);
+    }
+
+    @Override
+    public Bound withChildren(List<Bound> children) {
+      return new CanCast(children.get(0), target, lossless);
+    }
+  }
 }

@@ -12,12 +12,12 @@ import io.encdynamo.plan.compile.ExpressionCompiler;
 import io.encdynamo.plan.logical.Atom;
 import io.encdynamo.plan.logical.Bound;
 import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Placement;
 import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.plan.logical.Relation;
 import io.encdynamo.plan.logical.Source;
 import io.encdynamo.value.ComparisonOperator;
 import io.encdynamo.value.IntegerValue;
-import io.encdynamo.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -192,7 +192,7 @@ public final class ChooseAccess {
   /** A condition on the sort key that Query takes; its predicate is taken out. */
   private static PathTemplate.@Nullable SortTemplate range(
       ColumnDefinition sort, List<Bound> predicates, Operands operands) {
-    if (!ServerPredicates.hasServerOrder(sort)) {
+    if (!Placement.hasOrder(sort)) {
       return null;
     }
     for (Bound predicate : predicates) {
@@ -227,14 +227,14 @@ public final class ChooseAccess {
           operands.of(between.high(), sort));
     } else if (predicate instanceof Predicate.Like like
         && sort.equals(operands.column(like.operand()))
-        && like.escape() == null
-        && like.pattern() instanceof Atom.Constant constant
-        && constant.value() instanceof StringValue pattern
-        && ServerPredicates.isPrefix(pattern.value())) {
-      return new PathTemplate.SortTemplate(
-          SortCondition.Operator.BEGINS_WITH,
-          operands.of(ServerPredicates.prefix(constant, pattern), sort),
-          null);
+        && like.escape() == null) {
+      String prefix = Placement.prefix(like.pattern());
+      return prefix == null
+          ? null
+          : new PathTemplate.SortTemplate(
+              SortCondition.Operator.BEGINS_WITH,
+              operands.of(Atom.Constant.of(prefix), sort),
+              null);
     }
     return null;
   }

@@ -3,6 +3,7 @@ package io.encdynamo.plan.rule;
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.plan.access.Operand;
 import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Placement;
 import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.value.ComparisonOperator;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ record KeyEquality(Bound predicate, List<Operand> operands) {
   /** The predicate of this kind on a column, if there is one among these. */
   static @Nullable KeyEquality find(
       ColumnDefinition column, List<Bound> predicates, Operands operands) {
-    if (!ServerPredicates.hasServerEquality(column)) {
+    if (!Placement.hasEquality(column)) {
       return null;
     }
     KeyEquality found = null;

@@ -6,6 +6,7 @@ import io.encdynamo.plan.compile.ExpressionCompiler;
 import io.encdynamo.plan.logical.Atom;
 import io.encdynamo.plan.logical.Bound;
 import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Placement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,11 @@ final class Operands {
             && reference.field().origin() != null
         ? reference.field().origin().column()
         : null;
+  }
+
+  /** Where a predicate over the table can be evaluated. */
+  Placement placement(Bound predicate) {
+    return Placement.of(predicate, field -> row.contains(field) && field.origin() != null);
   }
 
   /** Whether an expression has one value for all rows of the table. */

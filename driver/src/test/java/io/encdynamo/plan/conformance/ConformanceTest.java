@@ -27,7 +27,7 @@ class ConformanceTest {
    */
   @DisabledIfSystemProperty(named = "partiql.case", matches = ".*")
   @ParameterizedTest(name = "{0}: at least {2} %")
-  @CsvSource({"static, fail/static-analysis, 80", "eval, eval, 40", "equiv, eval-equiv, 8"})
+  @CsvSource({"static, fail/static-analysis, 91", "eval, eval, 93", "equiv, eval-equiv, 70"})
   void theSuiteIsMet(String suite, String directory, int floor) throws IOException {
     List<Check> checks = SuiteReader.read(data(), directory);
     Skips skips = new Skips(suite);

@@ -154,7 +154,8 @@ final class IonValues {
         Duration.ofDays(field(parts, "days").longValue())
             .plusHours(field(parts, "hours").longValue())
             .plusMinutes(field(parts, "minutes").longValue())
-            .plusNanos(seconds.movePointRight(MOST_DIGITS).longValueExact());
+            .plusNanos(seconds.movePointRight(MOST_DIGITS).longValueExact())
+            .plusNanos(field(parts, "nanos").longValueExact());
     return new DayTimeValue(
         isNegative(parts) ? duration.negated() : duration, MOST_DIGITS, MOST_DIGITS);
   }

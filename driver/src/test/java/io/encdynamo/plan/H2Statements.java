@@ -1,0 +1,78 @@
+package io.encdynamo.plan;
+
+import io.encdynamo.catalog.ColumnDefinition;
+import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.TestExecution;
+import io.encdynamo.engine.Typing;
+import io.encdynamo.engine.operator.H2Tables;
+import io.encdynamo.engine.operator.Operators;
+import io.encdynamo.grammar.Parsed;
+import io.encdynamo.grammar.PartiQL;
+import io.encdynamo.plan.bind.ParameterTypes;
+import io.encdynamo.plan.logical.TableSource;
+import io.encdynamo.plan.logical.Tables;
+import io.encdynamo.value.RowCursor;
+import io.encdynamo.value.SqlType;
+import io.encdynamo.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of {@link H2Tables}, as statements of this project see them. */
+final class H2Statements implements Tables {
+  private static final List<TableSource.Virtual.Column> COLUMNS =
+      List.of(
+          new TableSource.Virtual.Column("id", SqlType.INTEGER, false),
+          new TableSource.Virtual.Column("a", SqlType.INTEGER, true),
+          new TableSource.Virtual.Column("b", SqlType.INTEGER, true),
+          new TableSource.Virtual.Column("s", SqlType.STRING, true));
+  private static final TableSource.Virtual LEFT =
+      new TableSource.Virtual(DEFAULT_SCHEMA, "l", COLUMNS);
+  private static final TableSource.Virtual RIGHT =
+      new TableSource.Virtual(DEFAULT_SCHEMA, "r", COLUMNS);
+
+  private final H2Tables rows;
+
+  H2Statements(H2Tables rows) {
+    this.rows = rows;
+  }
+
+  /** The rows that a query gives, each as {@link H2Tables#show} writes it. */
+  List<String> query(String sql) {
+    Parsed parsed = PartiQL.parse(sql);
+    ParameterTypes none = new ParameterTypes(0);
+    Plan.Query plan =
+        (Plan.Query) new Planner(this, 1, false, none, Typing.STRICT).plan(parsed.statement());
+    Execution execution =
+        TestExecution.strict()
+            .withLeaves(
+                (leaf, running) -> Operators.values(leaf == LEFT ? rows.left() : rows.right()));
+    List<String> found = new ArrayList<>();
+    try (RowCursor cursor = plan.opener().open(execution)) {
+      for (Value[] row = cursor.next(); row != null; row = cursor.next()) {
+        found.add(H2Tables.show(row));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public @Nullable String schema(String name) {
+    return null;
+  }
+
+  @Override
+  public @Nullable TableSource find(String schema, String name, boolean quoted) {
+    return name.equalsIgnoreCase("l") ? LEFT : name.equalsIgnoreCase("r") ? RIGHT : null;
+  }
+
+  @Override
+  public List<ColumnDefinition> columns(TableSource.Stored table) {
+    throw new IllegalStateException(table.name());
+  }
+
+  @Override
+  public List<String> names(String schema) {
+    return List.of("l", "r");
+  }
+}
