@@ -42,6 +42,9 @@ public enum ErrorCode {
       "22015", 411, "A field is out of the range of %s; give it more digits, as in DAY(5)"),
   CAST_FAILED("22018", 403, "A value cannot be converted to %s"),
   DIVISION_BY_ZERO("22012", 404, "Division by zero; guard the divisor with NULLIF"),
+  FRAME_OFFSET_INVALID("22013", 414, "The offset of a window's frame must be %s"),
+  TILES_INVALID("22014", 415, "NTILE takes a whole number of at least 1"),
+  ROW_OF_FRAME_INVALID("22016", 416, "NTH_VALUE takes a whole number of at least 1"),
   STRING_TOO_LONG("22001", 405, "A value of column %s is longer than its %s characters"),
   ESCAPE_INVALID(
       "22025", 406, "The escape of LIKE must be one character, and stand before %%, _ or itself"),

@@ -6,6 +6,7 @@ import io.encdynamo.engine.Opener;
 import io.encdynamo.engine.RowSource;
 import io.encdynamo.engine.WorkingTable;
 import io.encdynamo.engine.aggregate.AggregateCall;
+import io.encdynamo.engine.window.WindowCall;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
 import java.util.List;
@@ -67,6 +68,20 @@ public final class Operators {
   public static RowCursor aggregate(
       RowCursor child, List<Evaluator> keys, List<AggregateCall> aggregates, Execution execution) {
     return new HashAggregate(child, keys, aggregates, execution);
+  }
+
+  /**
+   * All rows, sorted by partition and order, with one column more for each window function.
+   *
+   * @param orderBy empty if all rows of a partition are peers
+   */
+  public static RowCursor window(
+      RowCursor child,
+      List<Evaluator> partitionBy,
+      List<SortKey> orderBy,
+      List<WindowCall> calls,
+      Execution execution) {
+    return new Window(child, partitionBy, orderBy, calls, execution);
   }
 
   /**

@@ -382,12 +382,13 @@ final class ExpressionBinder {
   // Calls
 
   private Bound call(Expression.Call call, SqlType expected) {
-    if (call.over() != null) {
+    Expression.Window over = call.over();
+    if (over != null) {
       if (windows == null) {
         throw Unsupported.invalid(
             call, "window function " + call.name().text() + " may stand in SELECT and ORDER BY");
       }
-      return windows.call(call);
+      return windows.call(call, over);
     }
     if (Aggregates.isGrouping(call)) {
       return requireAggregates(call).grouping(call);

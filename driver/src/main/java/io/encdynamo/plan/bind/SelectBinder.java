@@ -74,6 +74,7 @@ final class SelectBinder {
             ? null
             : new ExpressionBinder(grouping.scope(), queries, grouping.aggregates(), null)
                 .predicate(havingText);
+    windows.bindNamed();
     items.bind(select, exclusion);
     List<Relation.SortKey> order = order();
 

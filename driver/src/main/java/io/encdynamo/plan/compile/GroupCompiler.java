@@ -4,6 +4,9 @@ import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Opener;
 import io.encdynamo.engine.aggregate.AggregateCall;
 import io.encdynamo.engine.operator.Operators;
+import io.encdynamo.engine.operator.SortKey;
+import io.encdynamo.engine.window.Frame;
+import io.encdynamo.engine.window.WindowCall;
 import io.encdynamo.plan.logical.Bound;
 import io.encdynamo.plan.logical.Grouped;
 import io.encdynamo.plan.logical.Relation;
@@ -28,14 +31,39 @@ final class GroupCompiler {
     }
     List<AggregateCall> calls = new ArrayList<>();
     for (Grouped.AggregateCall call : aggregate.calls()) {
-      Bound filter = call.filter();
-      calls.add(
-          new AggregateCall(
-              call.function(),
-              call.arguments().isEmpty() ? null : compiler.compile(call.arguments().get(0)),
-              call.distinct(),
-              filter == null ? null : compiler.compile(filter)));
+      calls.add(call(call));
     }
     return execution -> Operators.aggregate(input.open(execution), keys, calls, execution);
+  }
+
+  private AggregateCall call(Grouped.AggregateCall call) {
+    Bound filter = call.filter();
+    return new AggregateCall(
+        call.function(),
+        call.arguments().isEmpty() ? null : compiler.compile(call.arguments().get(0)),
+        call.distinct(),
+        filter == null ? null : compiler.compile(filter));
+  }
+
+  Opener window(Grouped.Window window, Opener input) {
+    List<Evaluator> partitionBy = compiler.compileAll(window.partitionBy());
+    List<SortKey> orderBy = RelationCompiler.sortKeys(compiler, window.orderBy());
+    List<WindowCall> calls = window.calls().stream().map(this::call).toList();
+    return execution ->
+        Operators.window(input.open(execution), partitionBy, orderBy, calls, execution);
+  }
+
+  private WindowCall call(io.encdynamo.plan.logical.WindowCall call) {
+    Frame<Evaluator> frame = call.frame().map(compiler::compile);
+    if (call instanceof io.encdynamo.plan.logical.WindowCall.OfAggregate aggregate) {
+      return new WindowCall.OfAggregate(call(aggregate.call()), frame);
+    }
+    var function = (io.encdynamo.plan.logical.WindowCall.OfFunction) call;
+    return new WindowCall.OfFunction(
+        function.function(),
+        compiler.compileAll(function.arguments()),
+        function.ignoresNulls(),
+        function.fromLast(),
+        frame);
   }
 }

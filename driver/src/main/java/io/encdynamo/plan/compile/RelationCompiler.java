@@ -93,7 +93,7 @@ public final class RelationCompiler {
     return over(input.output());
   }
 
-  private static List<SortKey> sortKeys(ExpressionCompiler compiler, List<Relation.SortKey> keys) {
+  static List<SortKey> sortKeys(ExpressionCompiler compiler, List<Relation.SortKey> keys) {
     List<SortKey> compiled = new ArrayList<>();
     for (Relation.SortKey key : keys) {
       compiled.add(
@@ -147,7 +147,9 @@ public final class RelationCompiler {
   private Opener compileGrouped(Grouped grouped) {
     Opener input = compile(grouped.input());
     GroupCompiler compiler = new GroupCompiler(over(grouped.input()));
-    return compiler.aggregate((Grouped.Aggregate) grouped, input);
+    return grouped instanceof Grouped.Window window
+        ? compiler.window(window, input)
+        : compiler.aggregate((Grouped.Aggregate) grouped, input);
   }
 
   // LIMIT

@@ -14,6 +14,7 @@ import io.encdynamo.plan.logical.Placement;
 import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.plan.logical.Relation;
 import io.encdynamo.plan.logical.Source;
+import io.encdynamo.plan.logical.WindowCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,13 +112,15 @@ public final class Explanation {
           .with(
               "aggregates",
               aggregate.calls().stream().map(Explanation::call).collect(Collectors.joining(", ")));
-    } else if (relation instanceof Relation.Sort sort) {
-      return PlanNode.of("Sort", inputs)
+    } else if (relation instanceof Grouped.Window window) {
+      return PlanNode.of("Window", inputs)
+          .with("partition by", BoundText.list(window.partitionBy()))
+          .with("order by", keys(window.orderBy()))
           .with(
-              "by",
-              sort.keys().stream()
-                  .map(key -> BoundText.of(key.expression()) + (key.descending() ? " DESC" : ""))
-                  .collect(Collectors.joining(", ")));
+              "functions",
+              window.calls().stream().map(Explanation::call).collect(Collectors.joining(", ")));
+    } else if (relation instanceof Relation.Sort sort) {
+      return PlanNode.of("Sort", inputs).with("by", keys(sort.keys()));
     } else if (relation instanceof Relation.Limit) {
       return PlanNode.of("Limit", inputs);
     } else if (relation instanceof Relation.Distinct) {
@@ -150,6 +153,21 @@ public final class Explanation {
               "Query inside, " + nested.kind() + ", " + how, List.of(node(nested.relation()))));
     }
     expression.children().forEach(child -> addQueries(child, found));
+  }
+
+  private static String keys(List<Relation.SortKey> keys) {
+    return keys.stream()
+        .map(key -> BoundText.of(key.expression()) + (key.descending() ? " DESC" : ""))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String call(WindowCall call) {
+    return call instanceof WindowCall.OfAggregate aggregate
+        ? call(aggregate.call())
+        : ((WindowCall.OfFunction) call).function()
+            + "("
+            + BoundText.list(((WindowCall.OfFunction) call).arguments())
+            + ")";
   }
 
   private static String call(Grouped.AggregateCall call) {

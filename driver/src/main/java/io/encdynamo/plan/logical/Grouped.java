@@ -67,6 +67,43 @@ public sealed interface Grouped extends Relation {
     }
   }
 
+  /** The rows, each with what window functions make of the rows around it. */
+  record Window(
+      Relation input,
+      List<Bound> partitionBy,
+      List<Relation.SortKey> orderBy,
+      List<WindowCall> calls)
+      implements Grouped {
+    @Override
+    public List<Field> output() {
+      List<Field> fields = new ArrayList<>(input.output());
+      calls.forEach(call -> fields.add(call.field()));
+      return fields;
+    }
+
+    @Override
+    public Relation withInputs(List<Relation> inputs) {
+      return new Window(inputs.get(0), partitionBy, orderBy, calls);
+    }
+
+    @Override
+    public List<Bound> expressions() {
+      List<Bound> all = new ArrayList<>(partitionBy);
+      orderBy.forEach(key -> all.add(key.expression()));
+      calls.forEach(call -> call.addExpressions(all));
+      return all;
+    }
+
+    @Override
+    public Relation withExpressions(List<Bound> expressions) {
+      Iterator<Bound> next = expressions.iterator();
+      List<Bound> newPartition = take(next, partitionBy.size());
+      List<Relation.SortKey> newOrder = Relation.SortKey.with(orderBy, take(next, orderBy.size()));
+      return new Window(
+          input, newPartition, newOrder, calls.stream().map(call -> call.with(next)).toList());
+    }
+  }
+
   /**
    * One aggregate of each group, or of each row's frame.
    *

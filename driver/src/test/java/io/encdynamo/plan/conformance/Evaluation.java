@@ -26,7 +26,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The seam between the suite and the project: a statement to the value that PartiQL gives it. */
-final class Evaluation {
+public final class Evaluation {
 
   /**
    * Runs a query or an expression to its end.
@@ -34,7 +34,7 @@ final class Evaluation {
    * @throws io.encdynamo.grammar.SyntaxException if it is none
    * @throws io.encdynamo.error.DriverException if it is refused or fails
    */
-  Value evaluate(String statement, Map<String, Value> globals, Typing typing) {
+  public Value evaluate(String statement, Map<String, Value> globals, Typing typing) {
     List<String> names = List.copyOf(globals.keySet());
     Plan.Query plan = plan(statement, names, typing);
     Execution execution =

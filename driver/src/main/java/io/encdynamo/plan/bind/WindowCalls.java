@@ -1,0 +1,109 @@
+package io.encdynamo.plan.bind;
+
+import io.encdynamo.engine.window.Frame;
+import io.encdynamo.engine.window.WindowFunction;
+import io.encdynamo.error.DriverException;
+import io.encdynamo.error.ErrorCode;
+import io.encdynamo.error.Nearest;
+import io.encdynamo.grammar.tree.Expression;
+import io.encdynamo.plan.bind.WindowDefinitions.Definition;
+import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Field;
+import io.encdynamo.plan.logical.Grouped;
+import io.encdynamo.plan.logical.WindowCall;
+import io.encdynamo.value.SqlType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Calls with OVER: which function is meant, and what may stand beside it (SQL:2016 part 2, 6.10).
+ */
+final class WindowCalls {
+  private final ExpressionBinder binder;
+
+  WindowCalls(ExpressionBinder binder) {
+    this.binder = binder;
+  }
+
+  WindowCall bind(Expression.Call call, Definition window) {
+    return Aggregates.isAggregate(call) ? aggregate(call, window) : function(call, window);
+  }
+
+  private WindowCall aggregate(Expression.Call call, Definition window) {
+    Grouped.AggregateCall bound = Aggregates.bind(call, binder);
+    if (!bound.orderBy().isEmpty()) {
+      throw Unsupported.at(call, "WITHIN GROUP over a window", "use it with GROUP BY");
+    }
+    if (bound.distinct() && (!window.orderBy().isEmpty() || window.frame() != null)) {
+      throw Unsupported.invalid(
+          call, "DISTINCT goes with a whole partition: no ORDER BY and no frame");
+    }
+    return new WindowCall.OfAggregate(bound, frame(window));
+  }
+
+  private WindowCall function(Expression.Call call, Definition window) {
+    String name = call.name().text().toUpperCase(Locale.ROOT);
+    WindowFunction function = WindowFunction.named(name).orElseThrow(() -> notFound(name));
+    checkForm(call, function, window);
+    List<Bound> arguments = call.arguments().isEmpty() ? List.of() : arguments(call, function);
+    List<SqlType> types = arguments.stream().map(Bound::type).toList();
+    SqlType type = function.resultType(types);
+    if (arguments.size() == 3) {
+      type = Coercion.common(type, arguments.get(2));
+    }
+    if (function == WindowFunction.NTILE && !arguments.get(0).isFixed()) {
+      throw Unsupported.invalid(call, "the number of parts is the same for all rows");
+    }
+    return new WindowCall.OfFunction(
+        Field.computed(call.name().text(), type), function, arguments, false, false, frame(window));
+  }
+
+  private static void checkForm(Expression.Call call, WindowFunction function, Definition window) {
+    if (call.star()
+        || call.filter() != null
+        || !call.orderBy().isEmpty()
+        || call.quantifier() != Expression.Quantifier.NONE) {
+      throw Unsupported.invalid(
+          call, function + " is no aggregate: no *, DISTINCT, WITHIN GROUP or FILTER");
+    }
+    if (!function.takes(call.arguments().size())) {
+      throw Unsupported.invalid(
+          call,
+          "function " + function + " does not take " + call.arguments().size() + " arguments");
+    }
+    if (function.needsOrder() && window.orderBy().isEmpty()) {
+      throw Unsupported.invalid(call, function + " needs a window with an ORDER BY");
+    }
+    if (!function.isFramed() && window.frame() != null) {
+      throw Unsupported.invalid(call, function + " needs a window without a frame");
+    }
+  }
+
+  /** A number of rows where the second argument, or the only one of NTILE, is a parameter. */
+  private List<Bound> arguments(Expression.Call call, WindowFunction function) {
+    List<Expression> written = call.arguments();
+    Bound first =
+        binder.bind(
+            written.get(0), function == WindowFunction.NTILE ? SqlType.BIGINT : SqlType.ANY);
+    return switch (written.size()) {
+      case 1 -> List.of(first);
+      case 2 -> List.of(first, binder.bind(written.get(1), SqlType.BIGINT));
+      default ->
+          List.of(
+              first,
+              binder.bind(written.get(1), SqlType.BIGINT),
+              binder.bind(written.get(2), first.type()));
+    };
+  }
+
+  private static Frame<Bound> frame(Definition window) {
+    Frame<Bound> frame = window.frame();
+    return frame == null ? Frame.standard() : frame;
+  }
+
+  private static DriverException notFound(String name) {
+    List<String> names = Arrays.stream(WindowFunction.values()).map(Enum::name).toList();
+    return new DriverException(ErrorCode.FUNCTION_NOT_FOUND, name, Nearest.hint(name, names));
+  }
+}
