@@ -41,13 +41,18 @@ public enum ErrorCode {
   INTERVAL_OVERFLOW(
       "22015", 411, "A field is out of the range of %s; give it more digits, as in DAY(5)"),
   CAST_FAILED("22018", 403, "A value cannot be converted to %s"),
+  SUBSTRING_INVALID(
+      "22011", 412, "A part of a string has no negative length and begins at a position from 1"),
+  PATTERN_INVALID("2201B", 413, "The pattern of %s is not a regular expression"),
   DIVISION_BY_ZERO("22012", 404, "Division by zero; guard the divisor with NULLIF"),
   FRAME_OFFSET_INVALID("22013", 414, "The offset of a window's frame must be %s"),
   TILES_INVALID("22014", 415, "NTILE takes a whole number of at least 1"),
   ROW_OF_FRAME_INVALID("22016", 416, "NTH_VALUE takes a whole number of at least 1"),
   STRING_TOO_LONG("22001", 405, "A value of column %s is longer than its %s characters"),
   ESCAPE_INVALID(
-      "22025", 406, "The escape of LIKE must be one character, and stand before %%, _ or itself"),
+      "22025",
+      406,
+      "The escape must be one character, and stand before a character that has a meaning, as %%"),
   VALUE_INVALID("22023", 407, "%s: %s"),
   TYPE_MISMATCH("22000", 408, "%s does not take a value of type %s"),
   // 23, 25, 28, 40

@@ -1,5 +1,6 @@
 package io.encdynamo.jdbc;
 
+import io.encdynamo.session.information.FunctionNames;
 import java.sql.RowIdLifetime;
 
 /** Names, versions and words. */
@@ -105,22 +106,22 @@ abstract class DatabaseProduct extends DatabaseCapabilities {
 
   @Override
   public final String getNumericFunctions() {
-    return "ABS,ACOS,ASIN,ATAN,ATAN2,CEILING,COS,COT,DEGREES,EXP,FLOOR,LOG10,MOD,PI,POWER,RADIANS,RAND,ROUND,SIGN,SIN,SQRT,TAN,TRUNCATE";
+    return FunctionNames.ofNumbers();
   }
 
   @Override
   public final String getStringFunctions() {
-    return "ASCII,CHAR,CHAR_LENGTH,CHARACTER_LENGTH,CONCAT,LCASE,LEFT,LENGTH,LOCATE,LTRIM,OCTET_LENGTH,POSITION,REPEAT,REPLACE,RIGHT,RTRIM,SPACE,SUBSTRING,UCASE";
+    return FunctionNames.ofStrings();
   }
 
   @Override
   public final String getSystemFunctions() {
-    return "IFNULL";
+    return FunctionNames.ofTheSystem();
   }
 
   @Override
   public final String getTimeDateFunctions() {
-    return "CURDATE,CURRENT_DATE,CURRENT_TIME,CURRENT_TIMESTAMP,CURTIME,DAYOFMONTH,DAYOFWEEK,EXTRACT,NOW,SECOND,TIMESTAMPADD,TIMESTAMPDIFF";
+    return FunctionNames.ofTimes();
   }
 
   @Override

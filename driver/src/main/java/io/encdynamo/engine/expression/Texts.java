@@ -2,6 +2,7 @@ package io.encdynamo.engine.expression;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.function.SimilarPattern;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.BinaryValue;
@@ -11,7 +12,7 @@ import io.encdynamo.value.Value;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** LIKE and concatenation. */
+/** LIKE, SIMILAR TO and concatenation. */
 public final class Texts {
   private static final int NO_ESCAPE = -1;
 
@@ -33,7 +34,27 @@ public final class Texts {
         return new LikeConstant(operand, new LikePattern(text.value(), codePoint));
       }
     }
-    return new Like(operand, pattern, escape);
+    return new Matches(
+        "LIKE",
+        (text, form, mark) -> new LikePattern(form, mark).matches(text),
+        operand,
+        pattern,
+        escape);
+  }
+
+  /**
+   * {@code operand SIMILAR TO pattern ESCAPE escape}.
+   *
+   * @param escape null where none was written: then no character escapes
+   */
+  public static Evaluator similar(
+      Evaluator operand, Evaluator pattern, @Nullable Evaluator escape) {
+    return new Matches(
+        "SIMILAR TO",
+        (text, form, mark) -> new SimilarPattern(form, mark).matches(text),
+        operand,
+        pattern,
+        escape);
   }
 
   /** {@code left || right}, of two strings or two binaries. */
@@ -63,7 +84,13 @@ public final class Texts {
     }
   }
 
-  private record Like(Evaluator operand, Evaluator pattern, @Nullable Evaluator escape)
+  /** Whether a text has a form; the escape is a code point or NO_ESCAPE. */
+  private interface Test {
+    boolean holds(String text, String form, int escape);
+  }
+
+  private record Matches(
+      String name, Test test, Evaluator operand, Evaluator pattern, @Nullable Evaluator escape)
       implements Evaluator {
     @Override
     public Value evaluate(Value[] row, Execution execution) {
@@ -72,14 +99,14 @@ public final class Texts {
       Value character = escape == null ? form : escape.evaluate(row, execution).force();
       for (Value each : new Value[] {value, form, character}) {
         if (isMistyped(each)) {
-          return execution.mistyped("LIKE", each);
+          return execution.mistyped(name, each);
         }
       }
       if (value instanceof StringValue text
           && form instanceof StringValue like
           && character instanceof StringValue mark) {
         int codePoint = escape == null ? NO_ESCAPE : codePoint(mark.value());
-        return BooleanValue.of(new LikePattern(like.value(), codePoint).matches(text.value()));
+        return BooleanValue.of(test.holds(text.value(), like.value(), codePoint));
       }
       return Absence.of(value, Absence.of(form, character));
     }

@@ -42,6 +42,17 @@ public enum ArgumentType {
           ValueKind.ZONED_TIMESTAMP,
           ValueKind.YEAR_MONTH_INTERVAL,
           ValueKind.DAY_TIME_INTERVAL)),
+  /** A date, time, timestamp or number. */
+  DATETIME_OR_NUMBER(
+      EnumSet.of(
+          ValueKind.DATE,
+          ValueKind.TIME,
+          ValueKind.ZONED_TIME,
+          ValueKind.TIMESTAMP,
+          ValueKind.ZONED_TIMESTAMP,
+          ValueKind.INTEGER,
+          ValueKind.DECIMAL,
+          ValueKind.DOUBLE)),
   /** A date or timestamp. */
   DATE_OR_TIMESTAMP(EnumSet.of(ValueKind.DATE, ValueKind.TIMESTAMP, ValueKind.ZONED_TIMESTAMP)),
   /** A list, bag, set or struct. */
@@ -100,6 +111,7 @@ public enum ArgumentType {
           SIGNED,
           DATETIME,
           DATETIME_OR_INTERVAL,
+          DATETIME_OR_NUMBER,
           DATE_OR_TIMESTAMP,
           COLLECTION,
           STRUCT,

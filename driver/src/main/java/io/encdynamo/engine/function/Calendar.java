@@ -5,6 +5,7 @@ import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.Conversions;
 import io.encdynamo.value.DateValue;
+import io.encdynamo.value.NumericValue;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.TemporalCalculation;
 import io.encdynamo.value.TimeValue;
@@ -12,14 +13,19 @@ import io.encdynamo.value.TimestampValue;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ZonedTimeValue;
 import io.encdynamo.value.ZonedTimestampValue;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAdjusters;
@@ -28,6 +34,8 @@ import java.util.Objects;
 /** What the functions of dates and times compute. */
 final class Calendar {
   private static final SqlType TIMESTAMP = SqlType.of(SqlType.Kind.TIMESTAMP);
+
+  private static final BigInteger SECOND = BigInteger.valueOf(1_000_000_000L);
 
   private Calendar() {}
 
@@ -88,6 +96,29 @@ final class Calendar {
       return value(temporal.plus(units, part.unit()));
     } catch (DateTimeException | ArithmeticException e) {
       throw new DriverException(ErrorCode.DATETIME_OVERFLOW, "DATE_ADD");
+    }
+  }
+
+  static Value lastDay(Value value) {
+    return new DateValue(LocalDate.from(temporal(value)).with(TemporalAdjusters.lastDayOfMonth()));
+  }
+
+  /**
+   * The moment so many seconds after 1970.
+   *
+   * @throws DriverException 22008 past the range of dates, 22003 for NaN and the infinities
+   */
+  static Value fromUnixTime(Value seconds) {
+    try {
+      BigDecimal nanoseconds =
+          ((NumericValue) seconds).decimal().setScale(9, RoundingMode.HALF_UP).movePointRight(9);
+      long whole = nanoseconds.toBigInteger().divide(SECOND).longValueExact();
+      long rest = nanoseconds.toBigInteger().mod(SECOND).longValueExact();
+      boolean before = nanoseconds.signum() < 0 && rest > 0;
+      return new ZonedTimestampValue(
+          Instant.ofEpochSecond(before ? whole - 1 : whole, rest).atOffset(ZoneOffset.UTC));
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new DriverException(ErrorCode.DATETIME_OVERFLOW, "FROM_UNIXTIME");
     }
   }
 

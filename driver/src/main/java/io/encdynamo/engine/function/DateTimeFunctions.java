@@ -1,9 +1,9 @@
 package io.encdynamo.engine.function;
 
 import static io.encdynamo.engine.function.ArgumentType.DATETIME;
-import static io.encdynamo.engine.function.ArgumentType.DATETIME_OR_INTERVAL;
 import static io.encdynamo.engine.function.ArgumentType.DATE_OR_TIMESTAMP;
 import static io.encdynamo.engine.function.ArgumentType.INTEGER;
+import static io.encdynamo.engine.function.ArgumentType.NUMBER;
 import static io.encdynamo.engine.function.ArgumentType.STRING;
 import static io.encdynamo.engine.function.Arguments.whole;
 
@@ -14,10 +14,7 @@ import io.encdynamo.value.TimestampValue;
 import io.encdynamo.value.ZonedTimestampValue;
 import java.util.List;
 
-/**
- * Functions of dates and times. A part is named by a string: {@code EXTRACT(YEAR FROM d)} calls
- * EXTRACT with {@code 'year'}.
- */
+/** What time it is, and functions that move dates and times or measure what lies between them. */
 final class DateTimeFunctions {
   private static final SqlType DATE = SqlType.of(SqlType.Kind.DATE);
   private static final SqlType TIME = SqlType.of(SqlType.Kind.TIME);
@@ -30,64 +27,40 @@ final class DateTimeFunctions {
     return List.of(
         declare("CURRENT_DATE", "CURDATE")
             .gives(DATE)
+            .example("CURRENT_DATE <= CAST(NOW() AS DATE)", "TRUE")
             .nullary(
                 "The date on which the statement started.",
                 run -> new DateValue(run.start().toLocalDate())),
         declare("CURRENT_TIME", "CURTIME", "LOCALTIME")
             .gives(TIME)
+            .example("CURRENT_TIME < TIME '00:00:00'", "FALSE")
             .nullary(
                 "The time of day at which the statement started.",
                 run -> new TimeValue(run.start().toLocalTime())),
         declare("CURRENT_TIMESTAMP", "NOW", "UTCNOW")
             .gives(ZONED)
+            .example("NOW() = CURRENT_TIMESTAMP", "TRUE")
             .nullary(
                 "The moment at which the statement started.",
                 run -> new ZonedTimestampValue(run.start())),
         declare("LOCALTIMESTAMP")
             .gives(TIMESTAMP)
+            .example("CAST(LOCALTIMESTAMP AS DATE) = CURRENT_DATE", "TRUE")
             .nullary(
                 "The date and time at which the statement started.",
                 run -> new TimestampValue(run.start().toLocalDateTime())),
-        declare("EXTRACT", "DATE_PART")
-            .takes(STRING, DATETIME_OR_INTERVAL)
-            .gives(SqlType.DECIMAL)
-            .binary(
-                "A part of a date, time or interval: year, quarter, month, week, day, hour, minute, second, dow, doy, epoch ...",
-                (part, x, run) -> Extraction.of(DatePart.named("EXTRACT", part, run), x, run)),
-        part("YEAR", DatePart.YEAR, "The year."),
-        part("QUARTER", DatePart.QUARTER, "The quarter of the year, from 1."),
-        part("MONTH", DatePart.MONTH, "The month of the year, from 1."),
-        part("WEEK", DatePart.WEEK, "The week of the year, as ISO-8601 counts."),
-        part("DAYOFYEAR", DatePart.DOY, "The day of the year, from 1."),
-        declare("DAY", "DAYOFMONTH")
-            .takes(DATETIME)
-            .gives(SqlType.BIGINT)
-            .unary(
-                "The day of the month, from 1.", (x, run) -> Extraction.of(DatePart.DAY, x, run)),
-        declare("DAYOFWEEK")
-            .takes(DATE_OR_TIMESTAMP)
-            .gives(SqlType.BIGINT)
-            .unary(
-                "The day of the week, from 1 for Sunday to 7 for Saturday, as JDBC counts.",
-                (x, run) -> whole(whole(Extraction.of(DatePart.DOW, x, run)) % 7 + 1)),
-        part("HOUR", DatePart.HOUR, "The hour."),
-        part("MINUTE", DatePart.MINUTE, "The minute."),
-        declare("SECOND")
-            .takes(DATETIME)
-            .gives(SqlType.DECIMAL)
-            .unary(
-                "The second, with its fraction.",
-                (x, run) -> Extraction.of(DatePart.SECOND, x, run)),
         declare("DATE_TRUNC")
             .takes(STRING, DATETIME)
             .gives(types -> types.get(1))
+            .example("DATE_TRUNC('month', DATE '2024-02-29')", "DATE '2024-02-01'")
             .binary(
                 "A date or time with all parts below the named one at their beginning.",
                 (part, x, run) ->
                     Calendar.truncate(DatePart.named("DATE_TRUNC", part, run), x, run)),
-        declare("DATE_ADD", "TIMESTAMPADD")
+        declare("DATE_ADD", "DATEADD", "TIMESTAMPADD")
             .takes(STRING, INTEGER, DATETIME)
             .gives(types -> types.get(2))
+            .example("DATE_ADD(YEAR, 1, DATE '2024-02-29')", "DATE '2025-02-28'")
             .variadic(
                 "A date or time moved by so many of the named part.",
                 (a, run) ->
@@ -95,20 +68,46 @@ final class DateTimeFunctions {
         declare("DATE_DIFF", "DATEDIFF", "TIMESTAMPDIFF")
             .takes(STRING, DATETIME, DATETIME)
             .gives(SqlType.BIGINT)
+            .example("DATE_DIFF(MONTH, DATE '2024-01-31', DATE '2024-03-01')", "1")
             .variadic(
                 "How many whole of the named part lie between the second and the third.",
                 (a, run) ->
-                    Calendar.difference(DatePart.named("DATE_DIFF", a[0], run), a[1], a[2], run)));
+                    Calendar.difference(DatePart.named("DATE_DIFF", a[0], run), a[1], a[2], run)),
+        declare("ADD_MONTHS")
+            .takes(DATE_OR_TIMESTAMP, INTEGER)
+            .gives(types -> types.get(0))
+            .example("ADD_MONTHS(DATE '2024-01-31', 1)", "DATE '2024-02-29'")
+            .binary(
+                "A date or timestamp so many months later.",
+                (x, n, run) -> Calendar.add(DatePart.MONTH, whole(n), x, run)),
+        declare("LAST_DAY")
+            .takes(DATE_OR_TIMESTAMP)
+            .gives(DATE)
+            .example("LAST_DAY(DATE '2024-02-10')", "DATE '2024-02-29'")
+            .unary("The last date of the month.", (x, run) -> Calendar.lastDay(x)),
+        declare("FROM_UNIXTIME")
+            .takes(NUMBER)
+            .gives(ZONED)
+            .example(
+                "FROM_UNIXTIME(86400.5)", "TIMESTAMP WITH TIME ZONE '1970-01-02 00:00:00.5+00:00'")
+            .unary(
+                "The moment so many seconds after 1970 in UTC.",
+                (x, run) -> Calendar.fromUnixTime(x)),
+        declare("UNIX_TIMESTAMP")
+            .takes(DATE_OR_TIMESTAMP)
+            .required(0)
+            .gives(SqlType.DECIMAL)
+            .example("UNIX_TIMESTAMP(TIMESTAMP '1970-01-02 00:00:00')", "86400")
+            .variadic(
+                "The seconds from 1970 in UTC to a moment, or to when the statement started.",
+                (a, run) ->
+                    Extraction.of(
+                        DatePart.EPOCH,
+                        a.length > 0 ? a[0] : new ZonedTimestampValue(run.start()),
+                        run)));
   }
 
   private static Declaration declare(String name, String... aliases) {
     return Declaration.function(Category.DATETIME, name, aliases);
-  }
-
-  private static ScalarFunction part(String name, DatePart part, String description) {
-    return declare(name)
-        .takes(DATETIME)
-        .gives(SqlType.BIGINT)
-        .unary(description, (x, run) -> Extraction.of(part, x, run));
   }
 }

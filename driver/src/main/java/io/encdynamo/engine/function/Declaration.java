@@ -1,6 +1,7 @@
 package io.encdynamo.engine.function;
 
 import io.encdynamo.value.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A function being declared: written as one sentence in the lists of this package. */
@@ -14,6 +15,7 @@ final class Declaration {
   private ResultType result = types -> SqlType.ANY;
   private NullRule nulls = NullRule.PROPAGATE;
   private boolean deterministic = true;
+  private final List<ScalarFunction.Example> examples = new ArrayList<>();
 
   private Declaration(Category category, String name, List<String> aliases) {
     this.category = category;
@@ -66,6 +68,12 @@ final class Declaration {
     return this;
   }
 
+  /** A call and what it gives, both in PartiQL; a test runs it, the documentation shows it. */
+  Declaration example(String call, String result) {
+    examples.add(new ScalarFunction.Example(call, result));
+    return this;
+  }
+
   ScalarFunction nullary(String description, Body.Nullary body) {
     return build(description, body);
   }
@@ -98,6 +106,7 @@ final class Declaration {
         nulls,
         deterministic,
         description,
+        List.copyOf(examples),
         body);
   }
 }

@@ -4,20 +4,23 @@ import static io.encdynamo.engine.function.ArgumentType.ANY;
 import static io.encdynamo.engine.function.ArgumentType.COLLECTION;
 import static io.encdynamo.engine.function.ArgumentType.SIZED;
 import static io.encdynamo.engine.function.ArgumentType.STRING;
-import static io.encdynamo.engine.function.ArgumentType.STRING_OR_BINARY;
 import static io.encdynamo.engine.function.Arguments.string;
 import static io.encdynamo.engine.function.Arguments.whole;
 
 import io.encdynamo.engine.Execution;
+import io.encdynamo.value.BagValue;
 import io.encdynamo.value.BinaryValue;
 import io.encdynamo.value.BooleanValue;
 import io.encdynamo.value.CollectionValue;
+import io.encdynamo.value.ListValue;
+import io.encdynamo.value.MissingValue;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.StringValue;
 import io.encdynamo.value.StructValue;
+import io.encdynamo.value.TupleIndex;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueEquality;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Functions of documents: PartiQL's, and those DynamoDB has in its condition expressions. */
@@ -29,28 +32,35 @@ final class DocumentFunctions {
         declare("CARDINALITY")
             .takes(COLLECTION)
             .gives(SqlType.BIGINT)
+            .example("CARDINALITY([1, NULL, 3])", "3")
             .unary("How many elements or fields there are.", (x, run) -> whole(size(x))),
         declare("SIZE")
             .takes(SIZED)
             .gives(SqlType.BIGINT)
+            .example("SIZE({'a': 1, 'b': 2})", "2")
+            .example("SIZE('abc')", "3")
             .unary(
                 "How many elements, fields, characters or bytes there are.",
                 (x, run) -> whole(size(x))),
         declare("EXISTS")
             .takes(COLLECTION)
             .gives(SqlType.BOOLEAN)
+            .example("EXISTS([])", "FALSE")
             .unary(
                 "Whether there is at least one element or field.",
                 (x, run) -> BooleanValue.of(size(x) > 0)),
-        declare("BEGINS_WITH", "STARTS_WITH")
-            .takes(STRING_OR_BINARY, STRING_OR_BINARY)
-            .gives(SqlType.BOOLEAN)
-            .binary(
-                "Whether the first string or binary begins with the second.",
-                DocumentFunctions::beginsWith),
+        declare("FILTER_DISTINCT")
+            .takes(COLLECTION)
+            .gives(SqlType.ANY)
+            .example("FILTER_DISTINCT([1, 2, 1.0])", "[1, 2]")
+            .unary(
+                "The collection without the elements that are equal to an earlier one; of a struct the bag of its values.",
+                (x, run) -> distinct(x)),
         declare("CONTAINS")
             .takes(SIZED, ANY)
             .gives(SqlType.BOOLEAN)
+            .example("CONTAINS('abc', 'b')", "TRUE")
+            .example("CONTAINS([1, 2], 2)", "TRUE")
             .binary(
                 "Whether a string is part of a string, or a value an element of a list, bag or set.",
                 DocumentFunctions::contains),
@@ -58,9 +68,26 @@ final class DocumentFunctions {
             .takes(ANY, STRING)
             .gives(SqlType.BOOLEAN)
             .seesAbsent()
+            .example("ATTRIBUTE_TYPE(5, 'N')", "TRUE")
             .binary(
                 "Whether the value is of a type of DynamoDB: S, SS, N, NS, B, BS, BOOL, NULL, L, M.",
-                DocumentFunctions::isOfType));
+                DocumentFunctions::isOfType),
+        declare("ATTRIBUTE_EXISTS")
+            .takes(ANY)
+            .gives(SqlType.BOOLEAN)
+            .seesAbsent()
+            .example("ATTRIBUTE_EXISTS(NULL)", "TRUE")
+            .unary(
+                "Whether the value is not MISSING.",
+                (x, run) -> BooleanValue.of(x != MissingValue.MISSING)),
+        declare("ATTRIBUTE_NOT_EXISTS")
+            .takes(ANY)
+            .gives(SqlType.BOOLEAN)
+            .seesAbsent()
+            .example("ATTRIBUTE_NOT_EXISTS(MISSING)", "TRUE")
+            .unary(
+                "Whether the value is MISSING.",
+                (x, run) -> BooleanValue.of(x == MissingValue.MISSING)));
   }
 
   private static Declaration declare(String name, String... aliases) {
@@ -79,17 +106,21 @@ final class DocumentFunctions {
         : Strings.length(string(value));
   }
 
-  private static Value beginsWith(Value value, Value prefix, Execution run) {
-    if (value instanceof StringValue text && prefix instanceof StringValue start) {
-      return BooleanValue.of(text.value().startsWith(start.value()));
+  private static Value distinct(Value value) {
+    List<Value> given =
+        value instanceof CollectionValue collection
+            ? collection.elements()
+            : ((StructValue) value).fields().stream().map(StructValue.Field::value).toList();
+    TupleIndex seen = new TupleIndex(1);
+    List<Value> kept = new ArrayList<>();
+    for (Value element : given) {
+      if (seen.add(new Value[] {element}) == kept.size()) {
+        kept.add(element);
+      }
     }
-    if (value instanceof BinaryValue bytes && prefix instanceof BinaryValue start) {
-      byte[] wanted = start.bytes();
-      return BooleanValue.of(
-          bytes.bytes().length >= wanted.length
-              && Arrays.equals(bytes.bytes(), 0, wanted.length, wanted, 0, wanted.length));
-    }
-    return BooleanValue.FALSE;
+    return value instanceof ListValue
+        ? new ListValue(List.copyOf(kept))
+        : new BagValue(List.copyOf(kept));
   }
 
   private static Value contains(Value value, Value part, Execution run) {

@@ -15,10 +15,17 @@ public final class FunctionTable {
   private static final List<ScalarFunction> ALL =
       Stream.of(
               StringFunctions.all(),
+              SubstringFunctions.all(),
+              EncodingFunctions.all(),
+              RegularExpressionFunctions.all(),
               NumericFunctions.all(),
+              ApproximateFunctions.all(),
               DateTimeFunctions.all(),
+              DatePartFunctions.all(),
+              FormatFunctions.all(),
               ConditionalFunctions.all(),
               DocumentFunctions.all(),
+              JsonFunctions.all(),
               SystemFunctions.all())
           .flatMap(List::stream)
           .sorted(Comparator.comparing(ScalarFunction::name))

@@ -19,10 +19,8 @@ import io.encdynamo.value.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleUnaryOperator;
 
-/** Functions of numbers. Those of whole numbers and decimals are exact where they can be. */
+/** Exact functions of numbers: those of whole numbers and decimals lose no digit. */
 final class NumericFunctions {
   private static final NumericValue ZERO = new IntegerValue(0);
 
@@ -32,97 +30,57 @@ final class NumericFunctions {
     return List.of(
         same("ABS")
             .takes(SIGNED)
+            .example("ABS(-1.5)", "1.5")
             .unary("The number or interval without its sign.", (x, run) -> magnitude(x)),
         Declaration.function(Category.NUMERIC, "SIGN")
             .takes(NUMBER)
             .gives(SqlType.BIGINT)
+            .example("SIGN(-1.5)", "-1")
             .unary("-1, 0 or 1.", (x, run) -> whole(sign(x))),
         same("MOD")
             .takes(NUMBER, NUMBER)
+            .example("MOD(-17, 4)", "-1")
             .binary(
                 "What a division leaves, with the sign of the first.",
                 (x, y, run) -> Calculation.modulo((NumericValue) x, (NumericValue) y)),
         same("CEIL", "CEILING")
             .takes(NUMBER)
+            .example("CEILING(-1.5)", "-1.0")
             .unary(
                 "The least whole number not below.",
                 (x, run) -> rounded(x, 0, RoundingMode.CEILING)),
         same("FLOOR")
             .takes(NUMBER)
+            .example("FLOOR(-1.5)", "-2.0")
             .unary(
                 "The greatest whole number not above.",
                 (x, run) -> rounded(x, 0, RoundingMode.FLOOR)),
         same("ROUND")
             .takes(NUMBER, INTEGER)
             .required(1)
+            .example("ROUND(1.005, 2)", "1.01")
+            .example("ROUND(1234, -2)", "1200")
             .variadic(
                 "Rounded half up to so many digits after the point.",
                 (a, run) -> rounded(a[0], digits(a), RoundingMode.HALF_UP)),
         same("TRUNC", "TRUNCATE")
             .takes(NUMBER, INTEGER)
             .required(1)
+            .example("TRUNC(-1.99, 1)", "-1.9")
             .variadic(
                 "Cut after so many digits after the point.",
                 (a, run) -> rounded(a[0], digits(a), RoundingMode.DOWN)),
-        approximate("POWER", "POW")
-            .takes(NUMBER, NUMBER)
-            .binary(
-                "The first raised to the second.",
-                (x, y, run) -> checked("POWER", Math.pow(number(x), number(y)))),
-        real("SQRT", "The square root.", Math::sqrt),
-        real("EXP", "e raised to the number.", Math::exp),
-        real("LN", "The natural logarithm.", Math::log),
-        real("LOG10", "The logarithm to the base of ten.", Math::log10),
-        real("SIN", "The sine of an angle in radians.", Math::sin),
-        real("COS", "The cosine of an angle in radians.", Math::cos),
-        real("TAN", "The tangent of an angle in radians.", Math::tan),
-        real("COT", "The cotangent of an angle in radians.", x -> 1 / Math.tan(x)),
-        real("ASIN", "The angle, in radians, of a sine.", Math::asin),
-        real("ACOS", "The angle, in radians, of a cosine.", Math::acos),
-        real("ATAN", "The angle, in radians, of a tangent.", Math::atan),
-        approximate("ATAN2")
-            .takes(NUMBER, NUMBER)
-            .binary(
-                "The angle, in radians, of a point given by y and x.",
-                (y, x, run) -> checked("ATAN2", Math.atan2(number(y), number(x)))),
-        real("DEGREES", "An angle in degrees instead of radians.", Math::toDegrees),
-        real("RADIANS", "An angle in radians instead of degrees.", Math::toRadians),
-        approximate("PI").nullary("The number pi.", run -> new DoubleValue(Math.PI)),
-        approximate("RAND", "RANDOM")
-            .changing()
-            .nullary(
-                "A random number from 0 to below 1.",
-                run -> new DoubleValue(ThreadLocalRandom.current().nextDouble())));
+        Declaration.function(Category.NUMERIC, "WIDTH_BUCKET")
+            .takes(NUMBER, NUMBER, NUMBER, INTEGER)
+            .gives(SqlType.BIGINT)
+            .example("WIDTH_BUCKET(35, 0, 100, 10)", "4")
+            .variadic(
+                "In which of so many equal parts of the range from the second to the third the first lies; 0 before it, one more than there are past it.",
+                (a, run) -> bucket(a)));
   }
 
   private static Declaration same(String name, String... aliases) {
     return Declaration.function(Category.NUMERIC, name, aliases).gives(types -> types.get(0));
-  }
-
-  private static Declaration approximate(String name, String... aliases) {
-    return Declaration.function(Category.NUMERIC, name, aliases).gives(SqlType.DOUBLE);
-  }
-
-  private static ScalarFunction real(
-      String name, String description, DoubleUnaryOperator operation) {
-    return approximate(name)
-        .takes(NUMBER)
-        .unary(description, (x, run) -> checked(name, operation.applyAsDouble(number(x))));
-  }
-
-  private static double number(Value value) {
-    return ((NumericValue) value).asDouble();
-  }
-
-  private static Value checked(String function, double result) {
-    if (Double.isNaN(result)) {
-      throw new DriverException(
-          ErrorCode.VALUE_INVALID, function, "the argument is outside its domain");
-    }
-    if (Double.isInfinite(result)) {
-      throw new DriverException(ErrorCode.NUMBER_OUT_OF_RANGE, "DOUBLE");
-    }
-    return new DoubleValue(result);
   }
 
   private static int sign(Value value) {
@@ -165,5 +123,32 @@ final class NumericFunctions {
     return value instanceof IntegerValue && result.toBigInteger().bitLength() <= 63
         ? new IntegerValue(result.longValue())
         : Decimals.exact(result);
+  }
+
+  /** SQL:2016 part 2, 6.28: the range may go down. */
+  private static Value bucket(Value[] arguments) {
+    BigDecimal value = ((NumericValue) arguments[0]).decimal();
+    BigDecimal from = ((NumericValue) arguments[1]).decimal();
+    BigDecimal to = ((NumericValue) arguments[2]).decimal();
+    long count = whole(arguments[3]);
+    int direction = to.compareTo(from);
+    if (direction == 0 || count < 1) {
+      throw new DriverException(
+          ErrorCode.VALUE_INVALID,
+          "WIDTH_BUCKET",
+          "the range and the number of parts must not be empty");
+    }
+    if (value.compareTo(from) * direction < 0) {
+      return whole(0);
+    }
+    if (value.compareTo(to) * direction >= 0) {
+      return whole(Math.addExact(count, 1));
+    }
+    BigDecimal part =
+        value
+            .subtract(from)
+            .multiply(BigDecimal.valueOf(count))
+            .divide(to.subtract(from), 0, RoundingMode.FLOOR);
+    return whole(part.longValueExact() + 1);
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param deterministic whether equal arguments give equal results: it may be computed once where
  *     they are constants
  * @param description one sentence for the documentation
+ * @param examples at least one, unless the result changes from call to call
  */
 public record ScalarFunction(
     String name,
@@ -26,7 +27,11 @@ public record ScalarFunction(
     NullRule nulls,
     boolean deterministic,
     String description,
+    List<Example> examples,
     Body body) {
+
+  /** A call and what it gives, both in PartiQL. */
+  public record Example(String call, String result) {}
 
   /** Whether it may be called with so many arguments. */
   public boolean takes(int count) {

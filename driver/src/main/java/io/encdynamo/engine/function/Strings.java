@@ -1,10 +1,18 @@
 package io.encdynamo.engine.function;
 
+import io.encdynamo.engine.Execution;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
+import io.encdynamo.value.BinaryValue;
+import io.encdynamo.value.BooleanValue;
+import io.encdynamo.value.StringValue;
+import io.encdynamo.value.Value;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the functions of strings compute, by code points (SQL:2016 part 2, 6.32). */
@@ -19,15 +27,10 @@ final class Strings {
    * Positions before the first character count towards the length, as SQL has it.
    *
    * @param start from 1; may be 0 or less
-   * @param count null for all the rest
-   * @throws DriverException 22023 if it is negative
+   * @param count not negative; null for all the rest
    */
   static String substring(String text, long start, @Nullable Long count) {
     int length = length(text);
-    if (count != null && count < 0) {
-      throw new DriverException(
-          ErrorCode.VALUE_INVALID, "SUBSTRING", "the length must not be negative");
-    }
     long end = count == null ? Long.MAX_VALUE : saturatedSum(start, count);
     int from = clip(start - 1, length);
     int to = Math.max(from, clip(end - 1, length));
@@ -69,7 +72,7 @@ final class Strings {
 
   static String overlay(String text, String placed, long start, long count) {
     if (start < 1) {
-      throw new DriverException(ErrorCode.VALUE_INVALID, "OVERLAY", "positions count from 1");
+      throw new DriverException(ErrorCode.SUBSTRING_INVALID);
     }
     String before = substring(text, 1, start - 1);
     String after = substring(text, Math.max(1, saturatedSum(start, count)), null);
@@ -120,6 +123,100 @@ final class Strings {
       throw new DriverException(ErrorCode.VALUE_INVALID, "CHR", "not a code point of Unicode");
     }
     return Character.toString((int) codePoint);
+  }
+
+  /** The bytes of a binary, or of a string in UTF-8. */
+  static byte[] bytes(Value value) {
+    return value instanceof BinaryValue binary
+        ? binary.bytes()
+        : Arguments.string(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static Value beginsWith(Value value, Value prefix, Execution run) {
+    if (value instanceof StringValue text && prefix instanceof StringValue start) {
+      return BooleanValue.of(text.value().startsWith(start.value()));
+    }
+    if (value instanceof BinaryValue bytes && prefix instanceof BinaryValue start) {
+      byte[] wanted = start.bytes();
+      return BooleanValue.of(
+          bytes.bytes().length >= wanted.length
+              && Arrays.equals(bytes.bytes(), 0, wanted.length, wanted, 0, wanted.length));
+    }
+    return BooleanValue.FALSE;
+  }
+
+  static String concat(Value[] strings) {
+    long length = 0;
+    for (Value each : strings) {
+      length += Arguments.string(each).length();
+    }
+    StringBuilder result = new StringBuilder(Arguments.length("CONCAT", length));
+    for (Value each : strings) {
+      result.append(Arguments.string(each));
+    }
+    return result.toString();
+  }
+
+  /** The first of the values between the others that are present; absent if it is absent. */
+  static Value joinPresent(Value[] values) {
+    if (values[0].isAbsent()) {
+      return values[0];
+    }
+    List<String> present = new ArrayList<>();
+    long length = 0;
+    for (Value value : values) {
+      if (!value.isAbsent()) {
+        present.add(Arguments.string(value));
+        length += Arguments.string(values[0]).length() + Arguments.string(value).length();
+      }
+    }
+    Arguments.length("CONCAT_WS", length);
+    return Arguments.string(String.join(present.get(0), present.subList(1, present.size())));
+  }
+
+  static List<String> split(String text, String by) {
+    if (by.isEmpty()) {
+      return List.of(text);
+    }
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int at = text.indexOf(by); at >= 0; at = text.indexOf(by, from)) {
+      parts.add(text.substring(from, at));
+      from = at + by.length();
+    }
+    parts.add(text.substring(from));
+    return parts;
+  }
+
+  static String capitalized(String text) {
+    StringBuilder result = new StringBuilder(text.length());
+    boolean inWord = false;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      result.appendCodePoint(inWord ? Character.toLowerCase(c) : Character.toTitleCase(c));
+      inWord = Character.isLetterOrDigit(c);
+    }
+    return result.toString();
+  }
+
+  static String translate(String text, String from, String to) {
+    StringBuilder result = new StringBuilder(text.length());
+    int[] sources = from.codePoints().toArray();
+    int[] targets = to.codePoints().toArray();
+    text.codePoints()
+        .forEach(
+            c -> {
+              int at = 0;
+              while (at < sources.length && sources[at] != c) {
+                at++;
+              }
+              if (at == sources.length) {
+                result.appendCodePoint(c);
+              } else if (at < targets.length) {
+                result.appendCodePoint(targets[at]);
+              }
+            });
+    return result.toString();
   }
 
   static String decode(byte[] utf8) {

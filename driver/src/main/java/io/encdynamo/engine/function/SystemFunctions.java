@@ -6,10 +6,17 @@ import java.util.UUID;
 
 /** Functions that ask the system. */
 final class SystemFunctions {
+  /** The schema of the tables as their owner sees them. */
+  private static final String SCHEMA = "dynamodb";
+
   private SystemFunctions() {}
 
   static List<ScalarFunction> all() {
     return List.of(
+        Declaration.function(Category.SYSTEM, "DATABASE", "CURRENT_SCHEMA", "SCHEMA")
+            .gives(SqlType.STRING)
+            .example("DATABASE()", "'dynamodb'")
+            .nullary("The schema of names without one.", run -> Arguments.string(SCHEMA)),
         Declaration.function(Category.SYSTEM, "UUID", "RANDOM_UUID", "GEN_RANDOM_UUID")
             .gives(SqlType.STRING)
             .changing()

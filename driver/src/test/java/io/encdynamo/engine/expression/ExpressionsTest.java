@@ -252,18 +252,21 @@ class ExpressionsTest {
     Shape a = o -> Paths.field(o.get(0), "a", false);
     Shape exactA = o -> Paths.field(o.get(0), "a", true);
     Shape element = o -> Paths.element(o.get(0), o.get(1));
+    Shape computed = o -> Paths.field(o.get(0), o.get(1));
     Shape struct = o -> Constructors.struct(List.of(o.get(0)), List.of(o.get(1)));
     return Stream.of(
         of("a", a, 1, Map.of("a", 1)),
         of("a", a, 1, Map.of("A", 1)),
         of("\"a\"", exactA, MISTYPED, Map.of("A", 1)),
         of("a", a, MISTYPED, Map.of()),
-        of("a", a, MISSING, NULL),
+        of("a", a, NULL, NULL),
         of("a", a, MISTYPED, 5),
         of("[]", element, 2, List.of(1, 2), 1),
         of("[]", element, MISTYPED, List.of(1, 2), 2),
         of("[]", element, MISTYPED, List.of(1, 2), -1),
-        of("[]", element, 7, Map.of("k", 7), "k"),
+        of("[]", element, MISTYPED, Map.of("k", 7), "k"),
+        of("[CAST]", computed, 7, Map.of("k", 7), "k"),
+        of("[CAST]", computed, MISTYPED, Map.of("k", 7), "x"),
         of("[]", element, MISTYPED, new Object[] {1, 2}, 1),
         of("[]", element, MISTYPED, Map.of("k", 7), 0),
         of("list", Constructors::list, List.of(1, MISSING), 1, MISSING),

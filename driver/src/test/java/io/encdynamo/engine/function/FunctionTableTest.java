@@ -37,6 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FunctionTableTest {
   private static final String MISTYPED = "mistyped";
 
+  /** As MISTYPED, for a value of the right type that has no counterpart. */
+  private static final String FAILED = "failed";
+
   private static Evaluator call(String name, Value... arguments) {
     List<Evaluator> constants = Arrays.stream(arguments).map(Expressions::constant).toList();
     ScalarFunction function =
@@ -103,6 +106,35 @@ class FunctionTableTest {
         of("ASCII", 97, "abc"),
         of("CHR", "a", 97),
         of("FROM_UTF8", "\u00e9", new byte[] {(byte) 0xc3, (byte) 0xa9}),
+        of("SUBSTRING", MISSING, NULL, 1, MISSING),
+        of("INITCAP", "\u00c9t\u00e9 2nd O'Neill", "\u00e9T\u00c9 2ND o'neill"),
+        of("CONCAT_WS", "a-b", "-", "a", NULL, MISSING, "b"),
+        of("CONCAT_WS", "", "-", NULL),
+        of("CONCAT_WS", NULL, NULL, "a"),
+        of("CONCAT_WS", MISTYPED, "-", 1),
+        of("TRANSLATE", "x\ud83d\ude01", "abc", "abc", "x\ud83d\ude01"),
+        of("INSTR", 2, "abc", "b"),
+        of("INSERT", "aXd", "abcd", 2, 2, "X"),
+        of("SPLIT", List.of("", "a", ""), ",a,", ","),
+        of("SPLIT", List.of("abc"), "abc", ""),
+        of("SPLIT_PART", "", "a,b", ",", 3),
+        of("ENDS_WITH", false, "abc", "ab"),
+        of("SOUNDEX", "T522", "Tymczak"),
+        of("SOUNDEX", "A261", "Ashcraft"),
+        of("SOUNDEX", "", "123"),
+        of("DIFFERENCE", 4, "Smith", "Smythe"),
+        of("TO_HEX", "00FF", new byte[] {0, (byte) 0xff}),
+        of("REGEXP_LIKE", true, "a\nb", "a.b", "s"),
+        of("REGEXP_LIKE", false, "a\nb", "a.b"),
+        of("REGEXP_LIKE", false, "a".repeat(5000), "(a*)*b"),
+        of("REGEXP_REPLACE", "b", "aab", "a"),
+        of("REGEXP_REPLACE", "xbx", "abA", "a", "x", "i"),
+        of("REGEXP_SUBSTR", NULL, "abc", "[0-9]+"),
+        of("REGEXP_SUBSTR", NULL, "a1", "[0-9]", 1, 2),
+        of("REGEXP_SUBSTR", NULL, "a1", "[0-9]", 9),
+        of("REGEXP_SUBSTR", "2", "\ud83d\ude01b2", "[0-9]", 3),
+        of("REGEXP_INSTR", 2, "\ud83d\ude01b", "b"),
+        of("REGEXP_COUNT", 0, "abc", "x"),
         of("TO_UTF8", new byte[] {(byte) 0xc3, (byte) 0xa9}, "\u00e9"));
   }
 
@@ -132,6 +164,24 @@ class FunctionTableTest {
         of("SQRT", 1.5, 2.25),
         of("LN", 0.0, 1),
         of("LOG10", 3.0, 1000),
+        of("LOG", 3.0, 2, 8),
+        of("LOG", 0.0, 1),
+        of("LOG2", 10.0, 1024),
+        of("CBRT", -2.0, -8),
+        of("WIDTH_BUCKET", 0, -1, 0, 10, 5),
+        of("WIDTH_BUCKET", 6, 10, 0, 10, 5),
+        of("WIDTH_BUCKET", 1, decimal("9.5"), 10, 0, 5),
+        of("TO_NUMBER", decimal("-12.5"), "12.5-", "99.9MI"),
+        of("TO_NUMBER", decimal("1E3"), "1e3"),
+        of("TO_NUMBER", FAILED, "12345", "999"),
+        of("TO_NUMBER", FAILED, "x", "999"),
+        of("TO_CHAR", "  7", 7, "99"),
+        of("TO_CHAR", "-07", -7, "00"),
+        of("TO_CHAR", "###", 100, "99"),
+        of("TO_CHAR", "  +1,234.50", decimal("1234.5"), "S999,999.99"),
+        of("TO_CHAR", "12.5-", decimal("-12.5"), "FM99.99MI"),
+        of("TO_CHAR", "0.00", 0, "FM990.00"),
+        of("TO_CHAR", "1,000", decimal("999.5"), "FM9,999"),
         of("DEGREES", 0.0, 0));
   }
 
@@ -160,6 +210,36 @@ class FunctionTableTest {
         of("EXTRACT", NULL, "hour", NULL),
         of("YEAR", 2000, timestamp("2000-01-02T03:04")),
         of("QUARTER", 4, date("2000-12-31")),
+        of("DAYNAME", "Thursday", timestamp("2024-02-29T23:59")),
+        of("DAYNAME", MISTYPED, time("12:00")),
+        of("LAST_DAY", date("2023-02-28"), zoned("2023-02-01T00:00Z")),
+        of("FROM_UNIXTIME", zoned("1969-12-31T23:59:58.5Z"), decimal("-1.5")),
+        of("UNIX_TIMESTAMP", decimal("1709210096.789")),
+        of("UNIX_TIMESTAMP", decimal("-0.5"), timestamp("1969-12-31T23:59:59.5")),
+        of("TO_CHAR", "Thu, 29. FEBRUARY at 1", date("2024-02-29"), "Dy, DD. \"FEBRUARY at \"Q"),
+        of(
+            "TO_CHAR",
+            "2024-02-29T12:34:56.789+05:30",
+            zoned("2024-02-29T12:34:56.789123+05:30"),
+            "YYYY-MM-DDTHH24:MI:SS.FF3TZH:TZM"),
+        of("TO_CHAR", MISTYPED, date("2024-02-29"), "HH24"),
+        of(
+            "TO_STRING",
+            "2024-02-29T12:34:56+05:30",
+            zoned("2024-02-29T12:34:56+05:30"),
+            "yyyy-MM-dd'T'HH:mm:ssXXX"),
+        of("TO_DATE", date("2024-02-09"), "2024-02-09"),
+        of("TO_DATE", date("2024-02-29"), "29 feb 24", "DD MON YY"),
+        of("TO_DATE", FAILED, "30.02.2024", "DD.MM.YYYY"),
+        of("TO_TIMESTAMP", zoned("2024-02-29T12:34:56+05:30"), "2024-02-29 12:34:56+05:30"),
+        of(
+            "TO_TIMESTAMP",
+            timestamp("2024-02-29T13:05"),
+            "2024-02-29 01:05 PM",
+            "YYYY-MM-DD HH12:MI AM"),
+        of("TO_TIMESTAMP", timestamp("2024-02-29T00:00"), "20240229", "YYYYMMDD"),
+        of("TO_TIMESTAMP", FAILED, "2024-02-29 01:05", "YYYY-MM-DD HH12:MI"),
+        of("TO_TIMESTAMP", FAILED, "noon", "YYYY-MM-DD"),
         of("DAYOFWEEK", 1, date("2024-03-03")),
         of("DAYOFYEAR", 60, date("2024-02-29")),
         of("DATE_TRUNC", date("2024-01-01"), "quarter", date("2024-02-29")),
@@ -187,6 +267,15 @@ class FunctionTableTest {
         of("GREATEST", 3, 1, 3, 2),
         of("LEAST", "a", "b", "a"),
         of("LEAST", NULL, "b", NULL),
+        of("NVL2", 2, 1, 2, 3),
+        of("IIF", 3, NULL, 2, 3),
+        of("DECODE", 9, NULL, 1, 8, MISSING, 9),
+        of("DECODE", NULL, 5, 1, 2),
+        of("DECODE", 7, 5, 1, 2, 7),
+        of("FILTER_DISTINCT", value(new Object[] {1, "a"}), value(new Object[] {1, "a", 1.0})),
+        of("FILTER_DISTINCT", MISTYPED, 5),
+        of("ATTRIBUTE_EXISTS", false, MISSING),
+        of("ATTRIBUTE_NOT_EXISTS", false, NULL),
         of("CARDINALITY", 1, List.of(NULL)),
         of("CARDINALITY", 1, Map.of("a", 1)),
         of("CARDINALITY", MISTYPED, "foo"),
@@ -213,11 +302,14 @@ class FunctionTableTest {
   @MethodSource({"strings", "numbers", "times", "others"})
   void computes(String name, Object expected, Object[] arguments) {
     Evaluator call = call(name, row(arguments));
-    if (MISTYPED.equals(expected)) {
+    if (MISTYPED.equals(expected) || FAILED.equals(expected)) {
       assertThat(call.evaluate(row(), TestExecution.permissive())).isEqualTo(MISSING);
       assertThatThrownBy(() -> call.evaluate(row(), TestExecution.strict()))
           .isInstanceOfSatisfying(
-              DriverException.class, e -> assertThat(e.code().sqlState()).isEqualTo("22000"));
+              DriverException.class,
+              e ->
+                  assertThat(e.code().sqlState())
+                      .matches(FAILED.equals(expected) ? "22007|22018" : "22000"));
     } else {
       assertThat(show(call.evaluate(row(), TestExecution.strict())))
           .isEqualTo(show(value(expected)));
@@ -230,7 +322,24 @@ class FunctionTableTest {
         Arguments.of("SQRT", "22023", new Object[] {-1}),
         Arguments.of("LN", "22003", new Object[] {0}),
         Arguments.of("POWER", "22003", new Object[] {10, 400}),
-        Arguments.of("SUBSTRING", "22023", new Object[] {"a", 1, -1}),
+        Arguments.of("OVERLAY", "22011", new Object[] {"a", "b", 0}),
+        Arguments.of("SPLIT_PART", "22023", new Object[] {"a", "b", 0}),
+        Arguments.of("FROM_HEX", "22023", new Object[] {"0g"}),
+        Arguments.of("FROM_BASE64", "22023", new Object[] {"?"}),
+        Arguments.of("REGEXP_LIKE", "2201B", new Object[] {"a", "("}),
+        Arguments.of("REGEXP_LIKE", "22023", new Object[] {"a", "a", "x"}),
+        Arguments.of("REGEXP_LIKE", "54000", new Object[] {"a", "((a{100}){100}){100}"}),
+        Arguments.of("REGEXP_LIKE", "54000", new Object[] {"a", "(a|".repeat(3000)}),
+        Arguments.of("REGEXP_REPLACE", "22023", new Object[] {"a", "a", "$1"}),
+        Arguments.of("REGEXP_SUBSTR", "22011", new Object[] {"a", "a", 0}),
+        Arguments.of("JSON_VALUE", "22023", new Object[] {Map.of(), "$.a ? (@ > 1)"}),
+        Arguments.of("JSON_VALUE", "22023", new Object[] {Map.of(), "strict $.a"}),
+        Arguments.of("TO_CHAR", "22023", new Object[] {date("2024-02-29"), "YYYY-bogus"}),
+        Arguments.of("TO_CHAR", "22023", new Object[] {1, "9x9"}),
+        Arguments.of("TO_STRING", "22023", new Object[] {date("2024-02-29"), "yyyy-bogus"}),
+        Arguments.of("FROM_UNIXTIME", "22008", new Object[] {decimal("1E+100")}),
+        Arguments.of("WIDTH_BUCKET", "22023", new Object[] {1, 2, 2, 5}),
+        Arguments.of("LOG", "22023", new Object[] {-1}),
         Arguments.of("REPEAT", "54000", new Object[] {"abc", Long.MAX_VALUE}),
         Arguments.of("LPAD", "54000", new Object[] {"abc", 1L << 40}),
         Arguments.of("CHR", "22023", new Object[] {0xD800}),
@@ -291,6 +400,7 @@ class FunctionTableTest {
     for (ScalarFunction function : FunctionTable.all()) {
       assertThat(function.description()).endsWith(".").hasSizeGreaterThan(8);
       assertThat(descriptions.add(function.description())).as(function.name()).isTrue();
+      assertThat(function.examples().isEmpty()).isEqualTo(!function.deterministic());
       List<SqlType> types = new ArrayList<>();
       for (int i = 0; i < Math.max(1, function.required()); i++) {
         types.add(SqlType.BIGINT);
