@@ -1,5 +1,6 @@
 package io.encdynamo.engine;
 
+import io.encdynamo.engine.spill.SpillFile;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -17,9 +18,13 @@ public final class MemoryPool {
     this.limit = limit;
   }
 
-  /** The account of one statement, to be closed with it. */
-  public MemoryAccount open() {
-    return new MemoryAccount(this, Math.max(1, limit / 2));
+  /**
+   * The account of one statement, to be closed with it.
+   *
+   * @param spills whether operators that would hold more put it into a temporary file
+   */
+  public MemoryAccount open(boolean spills) {
+    return new MemoryAccount(this, Math.max(1, limit / 2), spills ? new SpillFile() : null);
   }
 
   /** Bytes held now, by all accounts. */

@@ -93,6 +93,10 @@ public enum ErrorCode {
   // 53, 54, 57, HY
   MEMORY_LIMIT(
       "53200", 701, "%s needs more than memoryLimit allows; raise it, or ask for fewer rows"),
+  SPILL_FAILED(
+      "53100",
+      717,
+      "The temporary file past memoryLimit failed: %s; make room in java.io.tmpdir, or set spill=false"),
   READ_BUDGET(
       "53400",
       702,

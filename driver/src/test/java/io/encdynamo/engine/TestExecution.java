@@ -24,18 +24,28 @@ public final class TestExecution {
     return with(Typing.PERMISSIVE, CancelSignal.unlimited(), 2 * bytes);
   }
 
+  /** An execution that may hold so many bytes, and puts the rest into a temporary file. */
+  public static Execution spilling(long bytes) {
+    return with(Typing.PERMISSIVE, CancelSignal.unlimited(), new MemoryPool(2 * bytes).open(true));
+  }
+
   public static Execution cancellable(CancelSignal signal) {
     return with(Typing.PERMISSIVE, signal, 1L << 30);
   }
 
   private static Execution with(
       Typing typing, CancelSignal signal, long pool, Value... parameters) {
+    return with(typing, signal, new MemoryPool(pool).open(false), parameters);
+  }
+
+  private static Execution with(
+      Typing typing, CancelSignal signal, MemoryAccount memory, Value... parameters) {
     return new Execution(
         List.of(parameters),
         START,
         typing,
         signal,
-        new MemoryPool(pool).open(),
+        memory,
         (leaf, execution) -> {
           throw new IllegalStateException("a plan without leaves");
         });

@@ -7,15 +7,25 @@ import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueSize;
 import org.jspecify.annotations.Nullable;
 
-/** Each row once, as soon as it is seen. */
+/**
+ * Each row once, as soon as it is seen. Rows that are new when no more fit into memory wait on
+ * disk, split by their hash, and are looked at part by part.
+ */
 final class Distinct extends Operator {
   private final RowCursor child;
+  private final int level;
   private final Holding holding;
   private @Nullable TupleIndex seen;
+  private volatile @Nullable PartByPart waiting;
 
   Distinct(RowCursor child, Execution execution) {
+    this(child, 0, execution);
+  }
+
+  private Distinct(RowCursor child, int level, Execution execution) {
     super(execution, child);
     this.child = child;
+    this.level = level;
     this.holding = new Holding("DISTINCT", execution.memory());
   }
 
@@ -23,22 +33,52 @@ final class Distinct extends Operator {
   public Value @Nullable [] next() {
     for (Value[] row = child.next(); row != null; row = child.next()) {
       tick();
-      TupleIndex index = seen;
-      if (index == null) {
-        index = new TupleIndex(row.length);
-        seen = index;
-      }
-      int known = index.size();
-      if (index.add(row) == known) {
-        holding.add(ValueSize.of(row) + 16);
+      if (isNew(row)) {
         return row;
       }
     }
-    return null;
+    PartByPart rest = waiting;
+    if (rest == null) {
+      return null;
+    }
+    seen = null;
+    holding.clear();
+    tick();
+    return rest.next();
+  }
+
+  /** Whether a row is to come out now. */
+  private boolean isNew(Value[] row) {
+    TupleIndex index = seen;
+    if (index == null) {
+      index = new TupleIndex(row.length);
+      seen = index;
+    }
+    PartByPart rest = waiting;
+    if (rest != null) {
+      if (index.find(row) < 0) {
+        rest.add(row, row);
+      }
+      return false;
+    }
+    int known = index.size();
+    if (index.add(row) < known) {
+      return false;
+    }
+    if (!holding.tryAdd(ValueSize.of(row) + 16, level)) {
+      waiting =
+          new PartByPart(
+              "DISTINCT", level, part -> new Distinct(part, level + 1, execution), execution);
+    }
+    return true;
   }
 
   @Override
   public void close() {
+    PartByPart rest = waiting;
+    if (rest != null) {
+      rest.close();
+    }
     holding.close();
     super.close();
   }

@@ -1,54 +1,66 @@
 package io.encdynamo.engine.operator;
 
-import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.TupleIndex;
 import io.encdynamo.value.Value;
-import io.encdynamo.value.ValueSize;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A join by equality: the candidates are the right rows with the same key. */
 final class HashJoin extends Join {
   private static final long BYTES_PER_ROW = 24;
 
-  private final Evaluator[] leftKeys;
-  private final Evaluator[] rightKeys;
-  private final TupleIndex index;
-  private final Chains chains = new Chains();
+  private final Equijoin join;
+  private final int level;
   private final Value[] key;
+  private TupleIndex index;
+  private Chains chains = new Chains();
 
-  HashJoin(
-      JoinKind kind,
-      RowCursor left,
-      RowCursor right,
-      int leftWidth,
-      int rightWidth,
-      List<Evaluator> leftKeys,
-      List<Evaluator> rightKeys,
-      @Nullable Evaluator residual,
-      Execution execution) {
-    super("JOIN", kind, left, right, leftWidth, rightWidth, residual, execution);
-    this.leftKeys = leftKeys.toArray(Evaluator[]::new);
-    this.rightKeys = rightKeys.toArray(Evaluator[]::new);
-    this.index = new TupleIndex(this.leftKeys.length);
-    this.key = new Value[this.leftKeys.length];
+  /**
+   * A join that has read nothing yet.
+   *
+   * @param level how often the rows were split before
+   */
+  HashJoin(Equijoin join, RowCursor left, RowCursor right, int level, Execution execution) {
+    super(
+        join.kind(),
+        left,
+        right,
+        join.leftWidth(),
+        join.rightWidth(),
+        join.residual(),
+        BYTES_PER_ROW + 8L * join.keys(),
+        execution);
+    this.join = join;
+    this.level = level;
+    this.key = new Value[join.keys()];
+    this.index = new TupleIndex(join.keys());
   }
 
   @Override
-  long add(Value[] rightRow) {
+  void add(Value[] rightRow) {
     // An absent key equals nothing; the row can only come out without a partner.
-    if (!evaluate(rightKeys, rightRow)) {
-      return ValueSize.of(rightRow);
+    if (Equijoin.evaluate(join.rightKeys(), rightRow, key, execution)) {
+      chains.add(index.add(key), rightRows.size() - 1);
     }
-    chains.add(index.add(key), rightRows.size() - 1);
-    return ValueSize.of(rightRow) + BYTES_PER_ROW + 8L * key.length;
+  }
+
+  @Override
+  void clear() {
+    index = new TupleIndex(join.keys());
+    chains = new Chains();
+  }
+
+  @Override
+  @Nullable PartitionedPair split(RowCursor left, RowCursor right) {
+    return level < Partitions.MOST_LEVELS
+        ? new PartitionedJoin(join, left, right, level, execution)
+        : null;
   }
 
   @Override
   int first(Value[] leftRow) {
-    if (!evaluate(leftKeys, leftRow)) {
+    if (!Equijoin.evaluate(join.leftKeys(), leftRow, key, execution)) {
       return NONE;
     }
     int number = index.find(key);
@@ -58,17 +70,5 @@ final class HashJoin extends Join {
   @Override
   int after(int rightRow) {
     return chains.after(rightRow);
-  }
-
-  /** Puts the key of a row into {@link #key}; false if a part of it is absent. */
-  private boolean evaluate(Evaluator[] expressions, Value[] row) {
-    for (int i = 0; i < expressions.length; i++) {
-      Value value = expressions[i].evaluate(row, execution).force();
-      if (value.isAbsent()) {
-        return false;
-      }
-      key[i] = value;
-    }
-    return true;
   }
 }

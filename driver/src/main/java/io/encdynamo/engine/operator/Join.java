@@ -5,6 +5,7 @@ import io.encdynamo.engine.Execution;
 import io.encdynamo.value.NullValue;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
+import io.encdynamo.value.ValueSize;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -12,8 +13,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What joins have in common: they stream the left side and ask for each left row's candidates among
- * the right rows. The result follows the left side; right rows without a partner come last.
+ * What joins have in common: they hold the right side, stream the left one, and ask for each left
+ * row's candidates among the right rows. The result follows the left side; right rows without a
+ * partner come last.
+ *
+ * <p>If the right side does not fit into memory, the join splits both sides, or else holds one
+ * chunk of the right side after the other and reads the left side again for each. The order is gone
+ * then.
  */
 abstract class Join extends Operator {
   /** No further candidate. */
@@ -25,13 +31,23 @@ abstract class Join extends Operator {
   private final int leftWidth;
   private final int rightWidth;
   private final @Nullable Evaluator condition;
+  private final long bytesPerRow;
   private final Holding holding;
 
-  /** The rows of the right side. */
+  /** The rows of the right side, or of the present chunk of it. */
   final List<Value[]> rightRows = new ArrayList<>();
 
   /** Right rows that found a partner, where that matters. */
   private final BitSet matched = new BitSet();
+
+  /** The join of the split sides, if it came to that; another thread may close it. */
+  private volatile @Nullable RowCursor parts;
+
+  /** The left rows, if there are several chunks. */
+  private @Nullable RepeatedRows repeated;
+
+  /** The first right row of the next chunk; null in the last one. */
+  private Value @Nullable [] pending;
 
   private boolean built;
   private Value @Nullable [] leftRow;
@@ -40,13 +56,13 @@ abstract class Join extends Operator {
   private int rest;
 
   Join(
-      String name,
       JoinKind kind,
       RowCursor left,
       RowCursor right,
       int leftWidth,
       int rightWidth,
       @Nullable Evaluator condition,
+      long bytesPerRow,
       Execution execution) {
     super(execution, left, right);
     this.kind = kind;
@@ -55,11 +71,18 @@ abstract class Join extends Operator {
     this.leftWidth = leftWidth;
     this.rightWidth = rightWidth;
     this.condition = condition;
-    this.holding = new Holding(name, execution.memory());
+    this.bytesPerRow = bytesPerRow;
+    this.holding = new Holding("JOIN", execution.memory());
   }
 
-  /** Takes a right row in; it is the last of {@link #rightRows}. Returns the bytes it takes. */
-  abstract long add(Value[] rightRow);
+  /** Takes a right row in; it is the last of {@link #rightRows}. */
+  abstract void add(Value[] rightRow);
+
+  /** Forgets the right rows. */
+  abstract void clear();
+
+  /** The join of both sides in parts, or null if that does not help. */
+  abstract @Nullable PartitionedPair split(RowCursor leftSide, RowCursor rightSide);
 
   /** The first right row that may be a partner, or NONE. */
   abstract int first(Value[] leftRow);
@@ -73,15 +96,23 @@ abstract class Join extends Operator {
       build();
       built = true;
     }
+    RowCursor split = parts;
+    if (split != null) {
+      return split.next();
+    }
     while (true) {
       Value[] current = leftRow;
       if (current == null) {
-        current = isFinished() ? null : left.next();
+        current = isFinished() ? null : nextLeft();
         if (current == null) {
-          return nextUnmatchedRight();
+          Value[] unmatched = nextUnmatchedRight();
+          if (unmatched != null || !nextChunk()) {
+            return unmatched;
+          }
+          continue;
         }
         leftRow = current;
-        leftMatched = false;
+        leftMatched = repeated != null && repeated.isMatched();
         candidate = first(current);
       }
       Value[] result =
@@ -93,18 +124,77 @@ abstract class Join extends Operator {
   }
 
   private void build() {
-    for (Value[] row = right.next(); row != null; row = right.next()) {
-      tick();
+    hold();
+    Value[] refused = pending;
+    if (refused == null) {
+      return;
+    }
+    rightRows.add(refused);
+    RowCursor all = new UnionAll(new ListCursor(rightRows), right, execution);
+    PartitionedPair split = split(left, all);
+    if (split != null) {
+      parts = split;
+      split.splitRight();
+      clear();
+      rightRows.clear();
+      holding.clear();
+    } else {
+      rightRows.remove(rightRows.size() - 1);
+      repeated = new RepeatedRows(left, holding.spill(), execution);
+    }
+  }
+
+  /** Reads right rows as long as they fit into memory; the one that does not waits. */
+  private void hold() {
+    Value[] row = pending;
+    pending = null;
+    if (row != null) {
+      holding.add(ValueSize.of(row) + bytesPerRow);
       rightRows.add(row);
-      holding.add(add(row));
+      add(row);
+    }
+    for (row = right.next(); row != null; row = right.next()) {
+      tick();
+      if (!holding.tryAdd(ValueSize.of(row) + bytesPerRow)) {
+        pending = row;
+        return;
+      }
+      rightRows.add(row);
+      add(row);
     }
     right.close();
+  }
+
+  private boolean nextChunk() {
+    RepeatedRows leftRows = repeated;
+    if (pending == null || leftRows == null) {
+      return false;
+    }
+    clear();
+    rightRows.clear();
+    matched.clear();
+    rest = 0;
+    holding.clear();
+    hold();
+    leftRows.again();
+    return true;
+  }
+
+  private Value @Nullable [] nextLeft() {
+    return repeated == null ? left.next() : repeated.next();
   }
 
   /** Without right rows an inner join need not read the left side. */
   private boolean isFinished() {
     return rightRows.isEmpty()
         && (kind == JoinKind.INNER || kind == JoinKind.SEMI || kind == JoinKind.RIGHT);
+  }
+
+  private void match() {
+    leftMatched = true;
+    if (repeated != null) {
+      repeated.match();
+    }
   }
 
   /** The next row for this left row; null if there is none, and the next left row's turn. */
@@ -115,7 +205,7 @@ abstract class Join extends Operator {
       candidate = after(partner);
       Value[] row = combine(current, rightRows.get(partner));
       if (condition == null || condition.isTrue(row, execution)) {
-        leftMatched = true;
+        match();
         if (kind == JoinKind.RIGHT || kind == JoinKind.FULL) {
           matched.set(partner);
         }
@@ -125,21 +215,24 @@ abstract class Join extends Operator {
     leftRow = null;
     tick();
     boolean keeps = kind == JoinKind.LEFT || kind == JoinKind.FULL;
-    return keeps && !leftMatched ? combine(current, nulls(rightWidth)) : null;
+    return keeps && !leftMatched && pending == null ? combine(current, nulls(rightWidth)) : null;
   }
 
   /** This left row, if it has a partner, or has none, as the kind says. */
   private Value @Nullable [] test(Value[] current) {
-    boolean found = false;
-    for (; candidate != NONE && !found; candidate = after(candidate)) {
+    boolean known = leftMatched;
+    for (; candidate != NONE && !leftMatched; candidate = after(candidate)) {
       tick();
-      found =
-          condition == null
-              || condition.isTrue(combine(current, rightRows.get(candidate)), execution);
+      if (condition == null
+          || condition.isTrue(combine(current, rightRows.get(candidate)), execution)) {
+        match();
+      }
     }
     leftRow = null;
     tick();
-    return found == (kind == JoinKind.SEMI) ? current : null;
+    boolean passes =
+        kind == JoinKind.SEMI ? leftMatched && !known : !leftMatched && pending == null;
+    return passes ? current : null;
   }
 
   private Value @Nullable [] nextUnmatchedRight() {
@@ -169,6 +262,10 @@ abstract class Join extends Operator {
 
   @Override
   public void close() {
+    RowCursor split = parts;
+    if (split != null) {
+      split.close();
+    }
     holding.close();
     super.close();
   }

@@ -4,7 +4,6 @@ import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
-import io.encdynamo.value.ValueSize;
 import org.jspecify.annotations.Nullable;
 
 /** A join by any condition: every right row is a candidate. */
@@ -17,12 +16,18 @@ final class NestedLoopJoin extends Join {
       int rightWidth,
       @Nullable Evaluator condition,
       Execution execution) {
-    super("JOIN", kind, left, right, leftWidth, rightWidth, condition, execution);
+    super(kind, left, right, leftWidth, rightWidth, condition, 0, execution);
   }
 
   @Override
-  long add(Value[] rightRow) {
-    return ValueSize.of(rightRow);
+  void add(Value[] rightRow) {}
+
+  @Override
+  void clear() {}
+
+  @Override
+  @Nullable PartitionedPair split(RowCursor left, RowCursor right) {
+    return null;
   }
 
   @Override

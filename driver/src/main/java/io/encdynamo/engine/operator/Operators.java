@@ -104,8 +104,8 @@ public final class Operators {
       List<Evaluator> rightKeys,
       @Nullable Evaluator residual,
       Execution execution) {
-    return new HashJoin(
-        kind, left, right, leftWidth, rightWidth, leftKeys, rightKeys, residual, execution);
+    Equijoin join = new Equijoin(kind, leftWidth, rightWidth, leftKeys, rightKeys, residual);
+    return new HashJoin(join, left, right, 0, execution);
   }
 
   /**
@@ -184,10 +184,10 @@ public final class Operators {
     return switch (operation) {
       case UNION_ALL -> new UnionAll(left, right, execution);
       case UNION -> new Distinct(new UnionAll(left, right, execution), execution);
-      case INTERSECT -> new Combine(true, false, left, right, execution);
-      case INTERSECT_ALL -> new Combine(true, true, left, right, execution);
-      case EXCEPT -> new Combine(false, false, left, right, execution);
-      case EXCEPT_ALL -> new Combine(false, true, left, right, execution);
+      case INTERSECT -> new Combine(true, false, left, right, 0, execution);
+      case INTERSECT_ALL -> new Combine(true, true, left, right, 0, execution);
+      case EXCEPT -> new Distinct(new Combine(false, false, left, right, 0, execution), execution);
+      case EXCEPT_ALL -> new Combine(false, true, left, right, 0, execution);
     };
   }
 

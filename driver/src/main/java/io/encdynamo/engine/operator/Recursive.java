@@ -19,7 +19,13 @@ final class Recursive extends Operator {
   private final Opener step;
   private final WorkingTable table;
   private final boolean distinct;
-  private final Holding holding;
+
+  /** The rows being found; if each is found once, all that were. */
+  private Holding holding;
+
+  /** The rows that the step reads. */
+  private Holding ofStep;
+
   private List<Value[]> found = new ArrayList<>();
   private volatile RowCursor current;
   private @Nullable TupleIndex seen;
@@ -30,6 +36,7 @@ final class Recursive extends Operator {
     this.table = table;
     this.distinct = distinct;
     this.holding = new Holding("WITH RECURSIVE", execution.memory());
+    this.ofStep = new Holding("WITH RECURSIVE", execution.memory());
     this.current = seed.open(execution);
   }
 
@@ -45,6 +52,12 @@ final class Recursive extends Operator {
         execution.signal().check();
         current = step.open(execution.withWorking(table, found));
         found = new ArrayList<>();
+        if (!distinct) {
+          ofStep.clear();
+          Holding holdsFound = holding;
+          holding = ofStep;
+          ofStep = holdsFound;
+        }
         continue;
       }
       tick();
@@ -69,6 +82,7 @@ final class Recursive extends Operator {
   @Override
   public void close() {
     holding.close();
+    ofStep.close();
     current.close();
     super.close();
   }

@@ -31,7 +31,7 @@ final class RowOrder {
     }
   }
 
-  /** A row with its keys and its place in the input. */
+  /** A row with its keys and its place among equal ones. */
   static final class Entry {
     private final Value[] keys;
     private final Value[] row;
@@ -50,6 +50,15 @@ final class RowOrder {
     Value[] row() {
       return row;
     }
+
+    long place() {
+      return place;
+    }
+  }
+
+  /** How many keys there are. */
+  int width() {
+    return keys.length;
   }
 
   Value[] keys(Value[] row) {

@@ -5,23 +5,27 @@ import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueSize;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** The first rows in order, held in a heap whose top is the last of them. */
+/**
+ * The first rows in order, held in a heap whose top is the last of them. If they do not fit into
+ * memory, all rows are sorted.
+ */
 final class TopN extends Operator {
   private final RowCursor child;
+  private final List<SortKey> keys;
   private final RowOrder order;
   private final long limit;
   private final long offset;
   private final Holding holding;
-  private @Nullable Iterator<RowOrder.Entry> result;
+  private volatile @Nullable RowCursor result;
 
   TopN(RowCursor child, List<SortKey> keys, long limit, long offset, Execution execution) {
     super(execution, child);
     this.child = child;
+    this.keys = keys;
     this.order = new RowOrder(keys, execution);
     this.limit = limit;
     this.offset = offset;
@@ -30,40 +34,59 @@ final class TopN extends Operator {
 
   @Override
   public Value @Nullable [] next() {
-    Iterator<RowOrder.Entry> rows = result;
+    RowCursor rows = result;
     if (rows == null) {
-      rows = read().iterator();
+      rows = read();
       result = rows;
     }
-    return rows.hasNext() ? rows.next().row() : null;
+    tick();
+    return rows.next();
   }
 
-  private List<RowOrder.Entry> read() {
+  private RowCursor read() {
     long size = limit + offset < 0 ? Long.MAX_VALUE : limit + offset;
     PriorityQueue<RowOrder.Entry> heap = new PriorityQueue<>(order.entries().reversed());
     long place = 0;
     for (Value[] row = limit == 0 ? null : child.next(); row != null; row = child.next()) {
       tick();
-      Value[] keys = order.keys(row);
+      Value[] values = order.keys(row);
       if (heap.size() >= size) {
         RowOrder.Entry last = heap.peek();
-        if (last != null && order.compare(keys, last.keys()) >= 0) {
+        if (last != null && order.compare(values, last.keys()) >= 0) {
           continue;
         }
         heap.poll();
-      } else {
-        holding.add(ValueSize.of(row) + 64L + 8L * keys.length);
+      } else if (!holding.tryAdd(ValueSize.of(row) + 64L + 8L * values.length)) {
+        List<Value[]> first = sorted(heap);
+        first.add(row);
+        return sort(first);
       }
-      heap.add(new RowOrder.Entry(keys, row, place++));
+      heap.add(new RowOrder.Entry(values, row, place++));
     }
     child.close();
+    return new Limit(new ListCursor(sorted(heap)), limit, offset);
+  }
+
+  private List<Value[]> sorted(PriorityQueue<RowOrder.Entry> heap) {
     List<RowOrder.Entry> entries = new ArrayList<>(heap);
     entries.sort(order.entries());
-    return entries.subList((int) Math.min(offset, entries.size()), entries.size());
+    List<Value[]> rows = new ArrayList<>(entries.size());
+    entries.forEach(entry -> rows.add(entry.row()));
+    return rows;
+  }
+
+  private RowCursor sort(List<Value[]> first) {
+    holding.clear();
+    RowCursor rows = new UnionAll(new ListCursor(first), child, execution);
+    return new Limit(new Sort(rows, keys, execution), limit, offset);
   }
 
   @Override
   public void close() {
+    RowCursor rows = result;
+    if (rows != null) {
+      rows.close();
+    }
     holding.close();
     super.close();
   }

@@ -32,7 +32,7 @@ final class Constants {
             Instant.EPOCH.atOffset(ZoneOffset.UTC),
             Typing.PERMISSIVE,
             CancelSignal.unlimited(),
-            new MemoryPool(1).open(),
+            new MemoryPool(1).open(false),
             (leaf, running) -> {
               throw new IllegalStateException("a constant that reads a table");
             });

@@ -40,7 +40,7 @@ final class StatementRun implements Leaves, AutoCloseable {
   StatementRun(Context context, List<Value> parameters, CancelSignal signal) {
     this.context = context;
     this.signal = signal;
-    this.memory = context.memory().open();
+    this.memory = context.memory().open(context.settings().get(ConnectionProperties.SPILL));
     boolean strict = context.settings().get(ConnectionProperties.TYPING) == Typing.STRICT;
     this.execution =
         new Execution(

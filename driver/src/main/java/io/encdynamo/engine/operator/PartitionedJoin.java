@@ -1,0 +1,51 @@
+package io.encdynamo.engine.operator;
+
+import io.encdynamo.engine.Evaluator;
+import io.encdynamo.engine.Execution;
+import io.encdynamo.value.RowCursor;
+import io.encdynamo.value.Value;
+import java.util.List;
+
+/** A join by equality, part by part. Rows with an absent key have no partner. */
+final class PartitionedJoin extends PartitionedPair {
+  private final Equijoin join;
+  private final int level;
+  private final Value[] key;
+
+  PartitionedJoin(Equijoin join, RowCursor left, RowCursor right, int level, Execution execution) {
+    super("JOIN", left, right, level, execution);
+    this.join = join;
+    this.level = level;
+    this.key = new Value[join.keys()];
+  }
+
+  @Override
+  void addLeft(Value[] row, Partitions parts) {
+    boolean keepsAll =
+        switch (join.kind()) {
+          case LEFT, FULL, ANTI -> true;
+          case INNER, RIGHT, SEMI -> false;
+        };
+    add(row, join.leftKeys(), keepsAll, parts);
+  }
+
+  @Override
+  void addRight(Value[] row, Partitions parts) {
+    boolean keepsAll = join.kind() == JoinKind.RIGHT || join.kind() == JoinKind.FULL;
+    add(row, join.rightKeys(), keepsAll, parts);
+  }
+
+  private void add(Value[] row, List<Evaluator> keys, boolean keepsAll, Partitions parts) {
+    if (Equijoin.evaluate(keys, row, key, execution)) {
+      parts.add(key, row);
+    } else if (keepsAll) {
+      parts.add(row);
+    }
+  }
+
+  @Override
+  RowCursor together(RowCursor leftPart, RowCursor rightPart, boolean smaller) {
+    int next = smaller ? level + 1 : Partitions.MOST_LEVELS;
+    return new HashJoin(join, leftPart, rightPart, next, execution);
+  }
+}
