@@ -7,6 +7,7 @@ import io.encdynamo.grammar.antlr.PartiQLParser.CallAtomContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.CallNameContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.CastAtomContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.EscapeAtomContext;
+import io.encdynamo.grammar.antlr.PartiQLParser.OverContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.PlainArgumentsContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.QuantifierContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.QueryArgumentContext;
@@ -43,6 +44,8 @@ final class CallBuilder {
         arguments,
         false,
         List.of(),
+        null,
+        null,
         null,
         null,
         place);
@@ -88,8 +91,18 @@ final class CallBuilder {
         arguments instanceof StarArgumentsContext,
         order,
         context.filter() == null ? null : builders.expressions.build(context.filter().expression()),
+        fromLast(context.over()),
+        ignoreNulls(context.over()),
         context.over() == null ? null : builders.windows.build(context.over()),
         place(context));
+  }
+
+  private static @Nullable Boolean fromLast(@Nullable OverContext over) {
+    return (over == null || over.FROM() == null) ? null : Boolean.valueOf(over.LAST() != null);
+  }
+
+  private static @Nullable Boolean ignoreNulls(@Nullable OverContext over) {
+    return (over == null || over.NULLS() == null) ? null : Boolean.valueOf(over.IGNORE() != null);
   }
 
   private @Nullable Expression special(

@@ -63,6 +63,12 @@ final class CallPrinter {
       printer.expressions.print(call.filter());
       printer.text(")");
     }
+    if (call.fromLast() != null) {
+      printer.text(call.fromLast() ? " FROM LAST" : " FROM FIRST");
+    }
+    if (call.ignoreNulls() != null) {
+      printer.text(call.ignoreNulls() ? " IGNORE NULLS" : " RESPECT NULLS");
+    }
     if (call.over() != null) {
       printer.text(" OVER ");
       over(call.over());

@@ -4,6 +4,7 @@ import io.encdynamo.engine.Typing;
 import io.encdynamo.engine.function.ArgumentType;
 import io.encdynamo.engine.function.FunctionTable;
 import io.encdynamo.engine.function.ScalarFunction;
+import io.encdynamo.engine.window.WindowFunction;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.error.Nearest;
@@ -126,6 +127,9 @@ final class Calls {
   private Bound resolve(String name, List<Bound> arguments, Node node) {
     List<ScalarFunction> functions = FunctionTable.named(name);
     if (functions.isEmpty()) {
+      if (WindowFunction.named(name).isPresent()) {
+        throw Unsupported.invalid(node, "window function " + name + " needs OVER (...)");
+      }
       List<String> names = FunctionTable.all().stream().map(ScalarFunction::name).toList();
       throw new DriverException(ErrorCode.FUNCTION_NOT_FOUND, name, Nearest.hint(name, names));
     }

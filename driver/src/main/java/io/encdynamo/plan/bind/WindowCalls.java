@@ -1,5 +1,6 @@
 package io.encdynamo.plan.bind;
 
+import io.encdynamo.engine.function.FunctionTable;
 import io.encdynamo.engine.window.Frame;
 import io.encdynamo.engine.window.WindowFunction;
 import io.encdynamo.error.DriverException;
@@ -12,6 +13,7 @@ import io.encdynamo.plan.logical.Field;
 import io.encdynamo.plan.logical.Grouped;
 import io.encdynamo.plan.logical.WindowCall;
 import io.encdynamo.value.SqlType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,9 @@ final class WindowCalls {
 
   private WindowCall aggregate(Expression.Call call, Definition window) {
     Grouped.AggregateCall bound = Aggregates.bind(call, binder);
+    if (call.ignoreNulls() != null || call.fromLast() != null) {
+      throw unknownTreatment(call);
+    }
     if (!bound.orderBy().isEmpty()) {
       throw Unsupported.at(call, "WITHIN GROUP over a window", "use it with GROUP BY");
     }
@@ -44,9 +49,9 @@ final class WindowCalls {
 
   private WindowCall function(Expression.Call call, Definition window) {
     String name = call.name().text().toUpperCase(Locale.ROOT);
-    WindowFunction function = WindowFunction.named(name).orElseThrow(() -> notFound(name));
+    WindowFunction function = WindowFunction.named(name).orElseThrow(() -> notFound(call, name));
     checkForm(call, function, window);
-    List<Bound> arguments = call.arguments().isEmpty() ? List.of() : arguments(call, function);
+    List<Bound> arguments = arguments(call, function);
     List<SqlType> types = arguments.stream().map(Bound::type).toList();
     SqlType type = function.resultType(types);
     if (arguments.size() == 3) {
@@ -56,7 +61,12 @@ final class WindowCalls {
       throw Unsupported.invalid(call, "the number of parts is the same for all rows");
     }
     return new WindowCall.OfFunction(
-        Field.computed(call.name().text(), type), function, arguments, false, false, frame(window));
+        Field.computed(call.name().text(), type),
+        function,
+        arguments,
+        Boolean.TRUE.equals(call.ignoreNulls()),
+        Boolean.TRUE.equals(call.fromLast()),
+        frame(window));
   }
 
   private static void checkForm(Expression.Call call, WindowFunction function, Definition window) {
@@ -72,6 +82,10 @@ final class WindowCalls {
           call,
           "function " + function + " does not take " + call.arguments().size() + " arguments");
     }
+    if ((call.ignoreNulls() != null && !function.treatsNulls())
+        || (call.fromLast() != null && !function.takesDirection())) {
+      throw unknownTreatment(call);
+    }
     if (function.needsOrder() && window.orderBy().isEmpty()) {
       throw Unsupported.invalid(call, function + " needs a window with an ORDER BY");
     }
@@ -80,21 +94,28 @@ final class WindowCalls {
     }
   }
 
-  /** A number of rows where the second argument, or the only one of NTILE, is a parameter. */
+  private static DriverException unknownTreatment(Expression.Call call) {
+    return Unsupported.invalid(
+        call,
+        call.name().text()
+            + (call.fromLast() != null
+                ? " takes no FROM FIRST and no FROM LAST"
+                : " takes no IGNORE NULLS and no RESPECT NULLS"));
+  }
+
+  /** Parameters: numbers of parts and rows are whole, a default is what the value is. */
   private List<Bound> arguments(Expression.Call call, WindowFunction function) {
-    List<Expression> written = call.arguments();
-    Bound first =
-        binder.bind(
-            written.get(0), function == WindowFunction.NTILE ? SqlType.BIGINT : SqlType.ANY);
-    return switch (written.size()) {
-      case 1 -> List.of(first);
-      case 2 -> List.of(first, binder.bind(written.get(1), SqlType.BIGINT));
-      default ->
-          List.of(
-              first,
-              binder.bind(written.get(1), SqlType.BIGINT),
-              binder.bind(written.get(2), first.type()));
-    };
+    List<Bound> bound = new ArrayList<>();
+    for (Expression argument : call.arguments()) {
+      SqlType expected =
+          switch (bound.size()) {
+            case 0 -> function == WindowFunction.NTILE ? SqlType.BIGINT : SqlType.ANY;
+            case 1 -> SqlType.BIGINT;
+            default -> bound.get(0).type();
+          };
+      bound.add(binder.bind(argument, expected));
+    }
+    return List.copyOf(bound);
   }
 
   private static Frame<Bound> frame(Definition window) {
@@ -102,7 +123,10 @@ final class WindowCalls {
     return frame == null ? Frame.standard() : frame;
   }
 
-  private static DriverException notFound(String name) {
+  private static DriverException notFound(Expression.Call call, String name) {
+    if (!FunctionTable.named(name).isEmpty()) {
+      return Unsupported.invalid(call, name + " is neither a window function nor an aggregate");
+    }
     List<String> names = Arrays.stream(WindowFunction.values()).map(Enum::name).toList();
     return new DriverException(ErrorCode.FUNCTION_NOT_FOUND, name, Nearest.hint(name, names));
   }

@@ -113,8 +113,7 @@ final class WindowDefinitions {
     if (unit == Unit.RANGE && offset && orderBy.size() != 1) {
       throw Unsupported.invalid(window, "RANGE with an offset needs an ORDER BY of one key");
     }
-    SqlType key =
-        unit == Unit.RANGE && offset ? orderBy.get(0).expression().type() : SqlType.BIGINT;
+    SqlType key = unit == Unit.RANGE && offset ? orderBy.get(0).expression().type() : SqlType.ANY;
     String exclusion = frame.exclusion();
     return new Frame<>(
         unit,
@@ -134,7 +133,8 @@ final class WindowDefinitions {
     if (offset == null) {
       return new Frame.FrameBound<>(kind, null);
     }
-    Bound bound = binder.bind(offset, key.isNumeric() ? key.unlimited() : SqlType.ANY);
+    SqlType number = key.isNumeric() ? key.unlimited() : SqlType.ANY;
+    Bound bound = binder.bind(offset, unit == Unit.RANGE ? number : SqlType.BIGINT);
     if (!bound.isFixed()) {
       throw Unsupported.invalid(offset, "the offset of a frame is the same for all rows");
     }

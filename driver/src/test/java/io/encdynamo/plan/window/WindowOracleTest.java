@@ -73,6 +73,9 @@ class WindowOracleTest {
         "LAG(r.x, 0, 7)",
         "LEAD(r.y, 1, r.y + 1)",
         "LAG(r.s, 50)",
+        "LAG(r.x) IGNORE NULLS",
+        "LEAD(r.x, 2, -1) IGNORE NULLS",
+        "LEAD(r.s, 1, 'none') RESPECT NULLS",
       })
   void neighbours(String call) throws SQLException {
     assertAgree(
@@ -116,14 +119,18 @@ class WindowOracleTest {
   void framesOfRows(String frame) throws SQLException {
     String values =
         "FIRST_VALUE(r.x) OVER w AS f1, LAST_VALUE(r.s) OVER w AS f2,"
-            + " NTH_VALUE(r.x, 2) OVER w AS f3";
+            + " NTH_VALUE(r.x, 2) OVER w AS f3, FIRST_VALUE(r.x) IGNORE NULLS OVER w AS f4,"
+            + " LAST_VALUE(r.z) IGNORE NULLS OVER w AS f5,"
+            + " NTH_VALUE(r.z, 2) FROM LAST OVER w AS f6,"
+            + " NTH_VALUE(r.s, 3) FROM LAST IGNORE NULLS OVER w AS f7,"
+            + " NTH_VALUE(r.s, 2) FROM FIRST RESPECT NULLS OVER w AS f8";
     assertAgree(framed(values, "PARTITION BY r.g ORDER BY r.k, r.id ROWS" + frame));
   }
 
   /** Peers come in any order: the key is what their first and last values have in common. */
   private static final String KEYS =
       "FIRST_VALUE(r.k) OVER w AS f1, LAST_VALUE(r.k) OVER w AS f2,"
-          + " NTH_VALUE(r.k, 3) OVER w AS f3";
+          + " NTH_VALUE(r.k, 3) FROM LAST OVER w AS f3, LAST_VALUE(r.k) IGNORE NULLS OVER w AS f4";
 
   @ParameterizedTest
   @MethodSource("frames")

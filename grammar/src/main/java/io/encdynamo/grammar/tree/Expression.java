@@ -228,6 +228,9 @@ public sealed interface Expression extends Node {
    * @param star {@code COUNT(*)}
    * @param orderBy {@code WITHIN GROUP (ORDER BY ...)}; empty for none
    * @param filter {@code FILTER (WHERE ...)}; null for none
+   * @param fromLast {@code FROM LAST} or {@code FROM FIRST}; null where neither was written
+   * @param ignoreNulls {@code IGNORE NULLS} or {@code RESPECT NULLS}; null where neither was
+   *     written
    * @param over null for no window
    */
   record Call(
@@ -237,6 +240,8 @@ public sealed interface Expression extends Node {
       boolean star,
       List<OrderTerm> orderBy,
       @Nullable Expression filter,
+      @Nullable Boolean fromLast,
+      @Nullable Boolean ignoreNulls,
       @Nullable Window over,
       Place place)
       implements Expression {}
