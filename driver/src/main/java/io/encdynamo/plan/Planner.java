@@ -62,7 +62,7 @@ public final class Planner {
     this.tables = tables;
     this.access = new ChooseAccess(segments, consistent);
     this.queries = new QueryBinder(tables, parameters, typing, variables);
-    this.outer = variables.isEmpty() ? null : ExpressionCompiler.of(variables);
+    this.outer = variables.isEmpty() ? null : ExpressionCompiler.of(variables, null);
   }
 
   /**
@@ -85,7 +85,8 @@ public final class Planner {
           bound.read(),
           bound.keys(),
           bound.row(),
-          true);
+          true,
+          List.of());
     } else if (statement instanceof Statement.Explain explain) {
       if (explain.analyze()) {
         throw Unsupported.at(explain, "EXPLAIN ANALYZE", "EXPLAIN shows the plan");
@@ -117,7 +118,7 @@ public final class Planner {
   }
 
   private RelationCompiler compiler() {
-    return outer == null ? new RelationCompiler() : new RelationCompiler(outer);
+    return new RelationCompiler(outer);
   }
 
   private Plan.Query query(BoundQuery bound) {
@@ -155,15 +156,14 @@ public final class Planner {
   }
 
   private Plan.Change update(BoundWrite.Update bound) {
-    ExpressionCompiler compiler =
-        (outer == null
-            ? ExpressionCompiler.of(bound.read().output())
-            : outer.within(bound.read().output()));
+    ExpressionCompiler compiler = ExpressionCompiler.of(bound.read().output(), outer);
     List<Plan.Assignment> assignments = new ArrayList<>();
+    List<String> scanned = new ArrayList<>();
     for (BoundWrite.Assignment assignment : bound.assignments()) {
+      Bound value = access.apply(assignment.value().rewriteNested(PushPredicates::apply), compiler);
+      value.forEachNested(nested -> scanned.addAll(scanned(nested)));
       assignments.add(
-          new Plan.Assignment(
-              assignment.path(), assignment.column(), compiler.compile(assignment.value())));
+          new Plan.Assignment(assignment.path(), assignment.column(), compiler.compile(value)));
     }
     boolean fixed = bound.assignments().stream().allMatch(a -> a.value().fields().isEmpty());
     return change(
@@ -172,11 +172,13 @@ public final class Planner {
         bound.read(),
         bound.keys(),
         bound.row(),
-        fixed);
+        fixed,
+        scanned);
   }
 
   /**
    * @param fixed whether what is written does not depend on what was there
+   * @param scanned the tables that queries among the new values read whole
    */
   private Plan.Change change(
       TableSource.Stored table,
@@ -184,12 +186,13 @@ public final class Planner {
       Relation read,
       List<Field> keys,
       Field row,
-      boolean fixed) {
+      boolean fixed,
+      List<String> scanned) {
     Relation relation = optimized(read);
     Source.PlannedRead single = singleItem(relation);
     if (single != null && fixed) {
       return new Plan.Change(
-          table.shape(), kind, new Plan.Way.Direct(single.template()), single, List.of());
+          table.shape(), kind, new Plan.Way.Direct(single.template()), single, scanned);
     }
     List<Field> output = relation.output();
     List<String> watched = new ArrayList<>();
@@ -206,7 +209,9 @@ public final class Planner {
             keys.size() > 1 ? output.indexOf(keys.get(1)) : -1,
             output.indexOf(row),
             watched);
-    return new Plan.Change(table.shape(), kind, way, relation, scanned(relation));
+    List<String> all = new ArrayList<>(scanned(relation));
+    all.addAll(scanned);
+    return new Plan.Change(table.shape(), kind, way, relation, List.copyOf(all));
   }
 
   /**

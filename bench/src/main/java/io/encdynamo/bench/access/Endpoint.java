@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** DynamoDB Local in a JVM of its own, with its data in memory. */
-final class Endpoint implements AutoCloseable {
+public final class Endpoint implements AutoCloseable {
 
   /** Where DynamoDB Local's libraries are; set by the command's script. */
   private static final String LIBRARIES = "encdynamo.bench.endpoint";
@@ -28,7 +28,7 @@ final class Endpoint implements AutoCloseable {
   }
 
   /** Starts it and waits until it listens. */
-  static Endpoint start() throws IOException, InterruptedException {
+  public static Endpoint start() throws IOException, InterruptedException {
     String libraries = System.getProperty(LIBRARIES);
     if (libraries == null) {
       throw new IOException("-D" + LIBRARIES + " does not say where DynamoDB Local is");
@@ -63,7 +63,8 @@ final class Endpoint implements AutoCloseable {
     return endpoint;
   }
 
-  URI uri() {
+  /** Where it listens. */
+  public URI uri() {
     return uri;
   }
 

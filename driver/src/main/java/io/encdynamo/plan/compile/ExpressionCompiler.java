@@ -44,22 +44,18 @@ public final class ExpressionCompiler {
   }
 
   /**
-   * A compiler for rows that stand within no other.
+   * A compiler.
    *
    * @param row the fields of the rows, in order
+   * @param outer compiles over the row that the rows stand within; null for none
    */
-  public static ExpressionCompiler of(List<Field> row) {
-    return new ExpressionCompiler(row, null);
+  public static ExpressionCompiler of(List<Field> row, @Nullable ExpressionCompiler outer) {
+    return new ExpressionCompiler(row, outer);
   }
 
   /** A compiler for expressions that read no field. */
   public static ExpressionCompiler ofFixed() {
-    return of(List.of());
-  }
-
-  /** A compiler for rows of a relation that is opened for each row of this one. */
-  public ExpressionCompiler within(List<Field> row) {
-    return new ExpressionCompiler(row, this);
+    return of(List.of(), null);
   }
 
   private Evaluator reference(Field field) {

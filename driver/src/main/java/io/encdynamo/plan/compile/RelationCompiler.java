@@ -34,15 +34,10 @@ public final class RelationCompiler {
 
   private final @Nullable ExpressionCompiler outer;
 
-  /** A compiler of relations that stand within no row. */
-  public RelationCompiler() {
-    this.outer = null;
-  }
-
   /**
-   * @param outer compiles over the row that the relations are opened for
+   * @param outer compiles over the row that the relations are opened for; null for none
    */
-  public RelationCompiler(ExpressionCompiler outer) {
+  public RelationCompiler(@Nullable ExpressionCompiler outer) {
     this.outer = outer;
   }
 
@@ -86,7 +81,7 @@ public final class RelationCompiler {
   }
 
   private ExpressionCompiler over(List<Field> row) {
-    return outer == null ? ExpressionCompiler.of(row) : outer.within(row);
+    return ExpressionCompiler.of(row, outer);
   }
 
   private ExpressionCompiler over(Relation input) {

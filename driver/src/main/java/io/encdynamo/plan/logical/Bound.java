@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -63,6 +64,15 @@ public sealed interface Bound permits Atom, Predicate, Computation, Construction
   /** Whether there is a query inside. */
   default boolean hasNested() {
     return this instanceof Nested || children().stream().anyMatch(Bound::hasNested);
+  }
+
+  /** Shows the relations of the queries inside. */
+  default void forEachNested(Consumer<Relation> consumer) {
+    anyNested(
+        relation -> {
+          consumer.accept(relation);
+          return false;
+        });
   }
 
   /** Whether a test holds for a relation of a query inside. */

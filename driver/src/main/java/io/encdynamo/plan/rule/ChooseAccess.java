@@ -50,21 +50,28 @@ public final class ChooseAccess {
   public Relation apply(Relation relation, @Nullable ExpressionCompiler outer) {
     Relation inner = relation;
     if (inner.anyExpression(Bound::hasNested)) {
-      ExpressionCompiler row =
-          outer == null ? ExpressionCompiler.of(relation.row()) : outer.within(relation.row());
-      inner = relation.mapExpressions(e -> e.rewriteNested(nested -> apply(nested, row)));
+      ExpressionCompiler row = ExpressionCompiler.of(relation.row(), outer);
+      inner = relation.mapExpressions(expression -> apply(expression, row));
     }
     if (inner instanceof Source.StoredTable table) {
       return choose(table, 0, outer);
     } else if (inner instanceof Relation.Limit limit) {
       return new Relation.Limit(applyUnderLimit(limit, outer), limit.limit(), limit.offset());
     } else if (inner instanceof Relation.Join join && join.isLateral()) {
-      List<Field> left = join.left().output();
-      ExpressionCompiler row = outer == null ? ExpressionCompiler.of(left) : outer.within(left);
+      ExpressionCompiler row = ExpressionCompiler.of(join.left().output(), outer);
       return new Relation.Join(
           apply(join.left(), outer), apply(join.right(), row), join.kind(), join.conditions());
     }
     return inner.mapInputs(input -> apply(input, outer));
+  }
+
+  /**
+   * An expression whose queries have their access paths.
+   *
+   * @param row compiles over the rows that the expression is evaluated for
+   */
+  public Bound apply(Bound expression, ExpressionCompiler row) {
+    return expression.rewriteNested(nested -> apply(nested, row));
   }
 
   /** A limit that is known and has nothing but projections below it bounds the read too. */

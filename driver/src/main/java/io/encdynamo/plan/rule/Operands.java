@@ -23,7 +23,7 @@ final class Operands {
    */
   Operands(List<Field> row, @Nullable ExpressionCompiler outer) {
     this.row = Set.copyOf(row);
-    this.compiler = outer == null ? ExpressionCompiler.ofFixed() : outer.within(List.of());
+    this.compiler = ExpressionCompiler.of(List.of(), outer);
   }
 
   /** The column of the table that an expression is, if it is one. */
