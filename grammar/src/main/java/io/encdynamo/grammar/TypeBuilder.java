@@ -112,7 +112,12 @@ final class TypeBuilder {
       }
       Closed type = closed(argument.type());
       surplus = type.surplus();
-      if (argument.name() != null) {
+      boolean field = argument.name() != null;
+      if (field ? !elements.isEmpty() : !fields.isEmpty()) {
+        throw Rejection.of(
+            argument.getStart(), field ? "a type without a name" : "a name and its type");
+      }
+      if (field) {
         fields.add(
             new TypeName.Field(
                 Terms.name(argument.name()),

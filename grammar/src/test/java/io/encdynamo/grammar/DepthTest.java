@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.encdynamo.grammar.SyntaxException.Reason;
 import io.encdynamo.grammar.tree.Node;
 import io.encdynamo.grammar.tree.Statement;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -166,17 +165,8 @@ class DepthTest {
     if (tree instanceof List<?> list) {
       return list.stream().mapToInt(DepthTest::depth).max().orElse(0);
     }
-    if (!(tree instanceof Record)) {
-      return 0;
-    }
-    int deepest = 0;
-    for (RecordComponent component : tree.getClass().getRecordComponents()) {
-      try {
-        deepest = Math.max(deepest, depth(component.getAccessor().invoke(tree)));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    return deepest + (tree instanceof Node ? 1 : 0);
+    return tree instanceof Record record
+        ? depth(Shape.components(record)) + (record instanceof Node ? 1 : 0)
+        : 0;
   }
 }

@@ -18,20 +18,29 @@ final class Shape {
       }
       return shape;
     }
-    if (!(node instanceof Record)) {
+    if (!(node instanceof Record record)) {
       return node;
     }
     List<@Nullable Object> shape = new ArrayList<>();
     shape.add(node.getClass().getSimpleName());
-    for (RecordComponent component : node.getClass().getRecordComponents()) {
-      if (component.getType() != Place.class) {
-        try {
-          shape.add(of(component.getAccessor().invoke(node)));
-        } catch (ReflectiveOperationException e) {
-          throw new IllegalStateException(e);
-        }
+    for (Object component : components(record)) {
+      if (!(component instanceof Place)) {
+        shape.add(of(component));
       }
     }
     return shape;
+  }
+
+  /** What a record is made of. */
+  static List<@Nullable Object> components(Record record) {
+    List<@Nullable Object> components = new ArrayList<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      try {
+        components.add(component.getAccessor().invoke(record));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return components;
   }
 }
