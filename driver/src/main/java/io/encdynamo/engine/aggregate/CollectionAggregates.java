@@ -5,6 +5,7 @@ import io.encdynamo.engine.Execution;
 import io.encdynamo.value.CollectionValue;
 import io.encdynamo.value.TupleIndex;
 import io.encdynamo.value.Value;
+import java.util.List;
 
 /** COLL_SUM and its sisters: aggregates of the elements of one collection. */
 public final class CollectionAggregates {
@@ -24,7 +25,7 @@ public final class CollectionAggregates {
         return value;
       }
       return value instanceof CollectionValue elements
-          ? aggregate(function.accumulator(), distinct, elements, execution)
+          ? aggregate(function.accumulator(List.of(), execution), distinct, elements, execution)
           : execution.mistyped("COLL_" + function.name(), value);
     };
   }

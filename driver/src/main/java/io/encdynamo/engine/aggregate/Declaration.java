@@ -1,8 +1,11 @@
 package io.encdynamo.engine.aggregate;
 
+import io.encdynamo.engine.aggregate.AggregateFunction.Order;
+import io.encdynamo.engine.aggregate.AggregateFunction.Start;
 import io.encdynamo.engine.function.ArgumentType;
 import io.encdynamo.engine.function.ResultType;
 import io.encdynamo.value.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -10,9 +13,12 @@ import java.util.function.Supplier;
 final class Declaration {
   private final String name;
   private final List<String> aliases;
-  private List<ArgumentType> arguments = List.of();
+  private final List<ArgumentType> arguments = new ArrayList<>();
+  private int aggregated;
   private int required;
   private ResultType result = types -> SqlType.ANY;
+  private Order order = Order.NONE;
+  private boolean keepsNull;
   private boolean collects;
 
   private Declaration(String name, List<String> aliases) {
@@ -24,16 +30,24 @@ final class Declaration {
     return new Declaration(name, List.of(aliases));
   }
 
-  /** The arguments; all must be given unless {@link #required} says otherwise. */
+  /** What is aggregated. */
   Declaration takes(ArgumentType... types) {
-    arguments = List.of(types);
+    arguments.addAll(List.of(types));
+    aggregated = types.length;
     required = types.length;
     return this;
   }
 
-  /** How many arguments must be given; the ones after them may be left out. */
-  Declaration required(int count) {
-    required = count;
+  /** A direct argument behind them. */
+  Declaration with(ArgumentType type) {
+    arguments.add(type);
+    required++;
+    return this;
+  }
+
+  /** A direct argument behind them, which may be left out. */
+  Declaration withOptional(ArgumentType type) {
+    arguments.add(type);
     return this;
   }
 
@@ -47,6 +61,22 @@ final class Declaration {
     return this;
   }
 
+  /** The type of what is aggregated. */
+  Declaration givesOneOfThem() {
+    result = types -> types.get(0);
+    return this;
+  }
+
+  Declaration ordered(Order kind) {
+    order = kind;
+    return this;
+  }
+
+  Declaration keepingNull() {
+    keepsNull = true;
+    return this;
+  }
+
   /** The state grows with each value. */
   Declaration collecting() {
     collects = true;
@@ -54,7 +84,22 @@ final class Declaration {
   }
 
   AggregateFunction of(String description, String example, Supplier<Accumulator> start) {
+    return ofDirect(description, example, direct -> start.get());
+  }
+
+  AggregateFunction ofDirect(String description, String example, Start start) {
     return new AggregateFunction(
-        name, aliases, arguments, required, result, collects, description, example, start);
+        name,
+        aliases,
+        List.copyOf(arguments),
+        aggregated,
+        required,
+        result,
+        order,
+        keepsNull,
+        collects,
+        description,
+        example,
+        start);
   }
 }

@@ -1,7 +1,5 @@
 package io.encdynamo.engine.aggregate;
 
-import io.encdynamo.error.DriverException;
-import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.Decimals;
 import io.encdynamo.value.DoubleValue;
 import io.encdynamo.value.IntegerValue;
@@ -54,11 +52,11 @@ final class Total {
   /**
    * The sum.
    *
-   * @throws DriverException 22003 out of range
+   * @throws io.encdynamo.error.DriverException 22003 out of range
    */
   NumericValue sum() {
     if (isApproximate) {
-      return inRange(approximateSum());
+      return Approximation.of(approximateSum(), isFinite);
     }
     if (decimal == null) {
       return new IntegerValue(whole);
@@ -70,11 +68,11 @@ final class Total {
   /**
    * The sum divided by the count, of which there must be some.
    *
-   * @throws DriverException 22003 out of range
+   * @throws io.encdynamo.error.DriverException 22003 out of range
    */
   NumericValue mean() {
     return isApproximate
-        ? inRange(approximateSum() / count)
+        ? Approximation.of(approximateSum() / count, isFinite)
         : Decimals.rounded(exactSum().divide(BigDecimal.valueOf(count), Decimals.CONTEXT));
   }
 
@@ -85,12 +83,5 @@ final class Total {
 
   private double approximateSum() {
     return approximate + (decimal == null ? whole : exactSum().doubleValue());
-  }
-
-  private NumericValue inRange(double result) {
-    if (isFinite && !Double.isFinite(result)) {
-      throw new DriverException(ErrorCode.NUMBER_OUT_OF_RANGE, "DOUBLE");
-    }
-    return new DoubleValue(result);
   }
 }

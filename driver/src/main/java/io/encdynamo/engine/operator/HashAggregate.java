@@ -2,8 +2,9 @@ package io.encdynamo.engine.operator;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
-import io.encdynamo.engine.aggregate.Accumulator;
 import io.encdynamo.engine.aggregate.AggregateCall;
+import io.encdynamo.engine.aggregate.AggregateState;
+import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.NullValue;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.TupleIndex;
@@ -11,31 +12,55 @@ import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueSize;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** GROUP BY: a hash table of the groups' keys, and beside it the accumulators of each group. */
+/**
+ * GROUP BY: a hash table of the groups' keys, and beside it the aggregates of each group. The
+ * groups of all grouping sets are in one table, kept apart by the number of their set.
+ */
 final class HashAggregate extends Operator {
   private static final long BYTES_PER_GROUP = 32;
-  private static final long BYTES_PER_ACCUMULATOR = 72;
+  private static final long BYTES_PER_AGGREGATE = 112;
 
   private final RowCursor child;
   private final Evaluator[] keys;
+
+  /** The places of each grouping set's keys. */
+  private final int[][] sets;
+
+  private final boolean mask;
   private final AggregateCall[] calls;
   private final Holding holding;
+
+  /** The keys of each group, and behind them the number of its set if there are several. */
   private final TupleIndex groups;
-  private @Nullable GroupAccumulator[] accumulators;
+
+  private @Nullable AggregateState[] states;
   private boolean read;
   private int position;
 
   HashAggregate(
-      RowCursor child, List<Evaluator> keys, List<AggregateCall> calls, Execution execution) {
+      RowCursor child,
+      List<Evaluator> keys,
+      List<List<Integer>> sets,
+      boolean mask,
+      List<AggregateCall> calls,
+      Execution execution) {
     super(execution, child);
     this.child = child;
     this.keys = keys.toArray(Evaluator[]::new);
+    this.sets =
+        sets.isEmpty()
+            ? new int[][] {IntStream.range(0, keys.size()).toArray()}
+            : sets.stream()
+                .map(set -> set.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    this.mask = mask;
     this.calls = calls.toArray(AggregateCall[]::new);
     this.holding = new Holding("GROUP BY", execution.memory());
-    this.groups = new TupleIndex(this.keys.length);
-    this.accumulators = new GroupAccumulator[16 * this.calls.length];
+    this.groups = new TupleIndex(keys.size() + (this.sets.length > 1 ? 1 : 0));
+    this.states = new AggregateState[16 * this.calls.length];
   }
 
   @Override
@@ -49,33 +74,74 @@ final class HashAggregate extends Operator {
     }
     tick();
     int group = position++;
-    Value[] row = new Value[keys.length + calls.length];
+    Value[] row = new Value[keys.length + calls.length + (mask ? 1 : 0)];
     for (int i = 0; i < keys.length; i++) {
       row[i] = groups.get(group, i);
     }
     for (int i = 0; i < calls.length; i++) {
-      row[keys.length + i] = accumulator(group, i).result(execution);
+      row[keys.length + i] = state(group, i).result(execution);
+    }
+    if (mask) {
+      row[row.length - 1] = mask(sets[sets.length > 1 ? setOf(group) : 0]);
     }
     return row;
   }
 
+  private int setOf(int group) {
+    return (int) ((IntegerValue) groups.get(group, keys.length)).value();
+  }
+
+  private Value mask(int[] set) {
+    long bits = (1L << keys.length) - 1;
+    for (int place : set) {
+      bits &= ~(1L << place);
+    }
+    return new IntegerValue(bits);
+  }
+
   private void read() {
-    Value[] key = new Value[keys.length];
-    if (keys.length == 0) {
-      group(key);
+    Value[] values = new Value[keys.length];
+    @Nullable Value[] inputs = new Value[calls.length];
+    Value[][] tuples = new Value[sets.length][];
+    for (int set = 0; set < tuples.length; set++) {
+      tuples[set] = emptyTuple(set);
+      if (sets[set].length == 0) {
+        group(tuples[set]);
+      }
     }
     for (Value[] row = child.next(); row != null; row = child.next()) {
-      tick();
-      for (int i = 0; i < key.length; i++) {
+      for (int i = 0; i < keys.length; i++) {
         Value value = keys[i].evaluate(row, execution).force();
-        key[i] = value.isAbsent() ? NullValue.NULL : value;
+        values[i] = value.isAbsent() ? NullValue.NULL : value;
       }
-      int group = keys.length == 0 ? 0 : group(key);
       for (int i = 0; i < calls.length; i++) {
-        accumulator(group, i).add(row);
+        inputs[i] = calls[i].input(row, execution);
+      }
+      for (int set = 0; set < tuples.length; set++) {
+        tick();
+        for (int place : sets[set]) {
+          tuples[set][place] = values[place];
+        }
+        add(group(tuples[set]), inputs, row);
       }
     }
     child.close();
+  }
+
+  private Value[] emptyTuple(int set) {
+    Value[] tuple = new Value[keys.length + 1];
+    Arrays.fill(tuple, NullValue.NULL);
+    tuple[keys.length] = new IntegerValue(set);
+    return tuple;
+  }
+
+  private void add(int group, @Nullable Value[] inputs, Value[] row) {
+    for (int i = 0; i < inputs.length; i++) {
+      Value input = inputs[i];
+      if (input != null) {
+        state(group, i).add(input, row, execution);
+      }
+    }
   }
 
   /** The number of the group with this key, made if it is new. */
@@ -83,72 +149,29 @@ final class HashAggregate extends Operator {
     int known = groups.size();
     int group = groups.add(key);
     if (group == known) {
-      holding.add(ValueSize.of(key) + BYTES_PER_GROUP + BYTES_PER_ACCUMULATOR * calls.length);
+      holding.add(ValueSize.of(key) + BYTES_PER_GROUP + BYTES_PER_AGGREGATE * calls.length);
       int end = (group + 1) * calls.length;
-      if (end > accumulators.length) {
-        accumulators = Arrays.copyOf(accumulators, 2 * end);
+      if (end > states.length) {
+        states = Arrays.copyOf(states, 2 * end);
       }
       for (int i = 0; i < calls.length; i++) {
-        accumulators[group * calls.length + i] = new GroupAccumulator(calls[i]);
+        states[group * calls.length + i] = new AggregateState(calls[i], holding::add, execution);
       }
     }
     return group;
   }
 
-  private GroupAccumulator accumulator(int group, int call) {
-    GroupAccumulator accumulator = accumulators[group * calls.length + call];
-    if (accumulator == null) {
-      throw new IllegalStateException("a group without accumulators");
+  private AggregateState state(int group, int call) {
+    AggregateState state = states[group * calls.length + call];
+    if (state == null) {
+      throw new IllegalStateException("a group without aggregates");
     }
-    return accumulator;
+    return state;
   }
 
   @Override
   public void close() {
     holding.close();
     super.close();
-  }
-
-  /** One aggregate of one group. */
-  private final class GroupAccumulator {
-    private final AggregateCall call;
-    private final Accumulator state;
-    private final @Nullable TupleIndex seen;
-
-    GroupAccumulator(AggregateCall call) {
-      this.call = call;
-      this.state = call.function().accumulator();
-      this.seen = call.distinct() ? new TupleIndex(1) : null;
-    }
-
-    void add(Value[] row) {
-      Evaluator filter = call.filter();
-      if (filter != null && !filter.isTrue(row, execution)) {
-        return;
-      }
-      Evaluator argument = call.argument();
-      if (argument == null) {
-        state.add(NullValue.NULL, execution);
-        return;
-      }
-      Value value = argument.evaluate(row, execution).force();
-      if (value.isAbsent() || (seen != null && !isNew(value, seen))) {
-        return;
-      }
-      state.add(value, execution);
-    }
-
-    private boolean isNew(Value value, TupleIndex values) {
-      int known = values.size();
-      if (values.add(new Value[] {value}) < known) {
-        return false;
-      }
-      holding.add(ValueSize.of(value) + BYTES_PER_GROUP);
-      return true;
-    }
-
-    Value result(Execution execution) {
-      return state.result(execution);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.Opener;
 import io.encdynamo.engine.RowSource;
+import io.encdynamo.engine.SortKey;
 import io.encdynamo.engine.WorkingTable;
 import io.encdynamo.engine.aggregate.AggregateCall;
 import io.encdynamo.engine.window.WindowCall;
@@ -62,12 +63,21 @@ public final class Operators {
   }
 
   /**
-   * Groups: a row of the keys' values, then one column for each aggregate. Without keys one row,
-   * even over nothing. NULL and MISSING are one group, shown as NULL.
+   * Groups: a row of the keys' values, then one column for each aggregate, then with {@code mask}
+   * one that says which keys the row does not group by: bit i stands for key i. NULL and MISSING
+   * are one group, shown as NULL; so is a key that the row does not group by. An empty set of keys
+   * gives one row, even over nothing.
+   *
+   * @param sets the grouping sets, each the places of its keys; empty for one set of all keys
    */
   public static RowCursor aggregate(
-      RowCursor child, List<Evaluator> keys, List<AggregateCall> aggregates, Execution execution) {
-    return new HashAggregate(child, keys, aggregates, execution);
+      RowCursor child,
+      List<Evaluator> keys,
+      List<List<Integer>> sets,
+      boolean mask,
+      List<AggregateCall> aggregates,
+      Execution execution) {
+    return new HashAggregate(child, keys, sets, mask, aggregates, execution);
   }
 
   /**

@@ -1,9 +1,8 @@
 package io.encdynamo.engine.operator;
 
-import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.SortKey;
 import io.encdynamo.value.Value;
-import io.encdynamo.value.ValueOrder;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,23 +11,13 @@ final class RowOrder {
   /** Comparisons between two looks at the cancel signal. */
   private static final int COMPARISONS_PER_CHECK = 4096;
 
-  private final Evaluator[] keys;
-  private final boolean[] descending;
-  private final boolean[] nullsFirst;
+  private final SortKey[] keys;
   private final Execution execution;
   private int comparisons;
 
   RowOrder(List<SortKey> sortKeys, Execution execution) {
-    this.keys = new Evaluator[sortKeys.size()];
-    this.descending = new boolean[keys.length];
-    this.nullsFirst = new boolean[keys.length];
+    this.keys = sortKeys.toArray(SortKey[]::new);
     this.execution = execution;
-    for (int i = 0; i < keys.length; i++) {
-      SortKey key = sortKeys.get(i);
-      keys[i] = key.key();
-      descending[i] = key.descending();
-      nullsFirst[i] = key.nullsFirst();
-    }
   }
 
   /** A row with its keys and its place among equal ones. */
@@ -64,7 +53,7 @@ final class RowOrder {
   Value[] keys(Value[] row) {
     Value[] values = new Value[keys.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = keys[i].evaluate(row, execution).force();
+      values[i] = keys[i].key().evaluate(row, execution).force();
     }
     return values;
   }
@@ -75,24 +64,12 @@ final class RowOrder {
       execution.signal().check();
     }
     for (int i = 0; i < keys.length; i++) {
-      int result = compare(left[i], right[i], i);
+      int result = keys[i].compare(left[i], right[i]);
       if (result != 0) {
         return result;
       }
     }
     return 0;
-  }
-
-  private int compare(Value left, Value right, int key) {
-    boolean leftAbsent = left.isAbsent();
-    if (leftAbsent || right.isAbsent()) {
-      if (leftAbsent && right.isAbsent()) {
-        return 0;
-      }
-      return leftAbsent == nullsFirst[key] ? -1 : 1;
-    }
-    int result = ValueOrder.NULLS_FIRST.compare(left, right);
-    return descending[key] ? Integer.compare(0, result) : result;
   }
 
   /** Equal rows in the order they came. */

@@ -1,6 +1,7 @@
 package io.encdynamo.engine.operator;
 
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.SortKey;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueSize;

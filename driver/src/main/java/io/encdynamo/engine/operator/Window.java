@@ -2,6 +2,7 @@ package io.encdynamo.engine.operator;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.SortKey;
 import io.encdynamo.engine.window.Column;
 import io.encdynamo.engine.window.Partition;
 import io.encdynamo.engine.window.WindowCall;

@@ -1,10 +1,8 @@
 package io.encdynamo.engine.window;
 
 import io.encdynamo.engine.Evaluator;
-import io.encdynamo.engine.aggregate.Accumulator;
 import io.encdynamo.engine.aggregate.AggregateCall;
-import io.encdynamo.value.NullValue;
-import io.encdynamo.value.TupleIndex;
+import io.encdynamo.engine.aggregate.AggregateState;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueSize;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +19,9 @@ final class FrameAggregate implements Column {
   private final FrameRows frame;
 
   /** What each row gives to the aggregate; null for nothing. */
-  private final @Nullable Value[] taken;
+  private final @Nullable Value[] inputs;
 
-  private Accumulator state;
+  private AggregateState state;
 
   /** The rows that the state has taken, if they are one stretch; else -1 for the first. */
   private int from = -1;
@@ -35,35 +33,21 @@ final class FrameAggregate implements Column {
     this.call = call;
     this.partition = partition;
     this.frame = new FrameRows(frame, partition);
-    this.taken = new Value[partition.size()];
-    this.state = call.function().accumulator();
-    TupleIndex seen = call.distinct() ? new TupleIndex(1) : null;
-    for (int row = 0; row < taken.length; row++) {
+    this.inputs = new Value[partition.size()];
+    this.state = state();
+    for (int row = 0; row < inputs.length; row++) {
       partition.tick();
-      Value value = argument(row);
-      if (value != null && (seen == null || isNew(value, seen))) {
-        partition.hold(BYTES_PER_ROW + ValueSize.of(value));
-        taken[row] = value;
+      Value input = call.input(partition.row(row), partition.execution());
+      if (input != null) {
+        partition.hold(BYTES_PER_ROW + ValueSize.of(input));
+        inputs[row] = input;
       }
     }
   }
 
-  private static boolean isNew(Value value, TupleIndex seen) {
-    int known = seen.size();
-    return seen.add(new Value[] {value}) == known;
-  }
-
-  private @Nullable Value argument(int row) {
-    Evaluator filter = call.filter();
-    if (filter != null && !partition.isTrue(filter, row)) {
-      return null;
-    }
-    Evaluator argument = call.argument();
-    if (argument == null) {
-      return NullValue.NULL;
-    }
-    Value value = partition.evaluate(argument, row).force();
-    return value.isAbsent() ? null : value;
+  /** A fresh state. What it holds are inputs, which are accounted for. */
+  private AggregateState state() {
+    return new AggregateState(call, bytes -> {}, partition.execution());
   }
 
   @Override
@@ -71,7 +55,7 @@ final class FrameAggregate implements Column {
     frame.moveTo(row);
     boolean whole = frame.stretches() == 1;
     if (!whole || frame.from(0) != from || frame.to(0) < to) {
-      state = call.function().accumulator();
+      state = state();
       result = null;
       to = 0;
     }
@@ -90,9 +74,9 @@ final class FrameAggregate implements Column {
   private void take(int first, int last) {
     for (int row = first; row < last; row++) {
       partition.tick();
-      Value value = taken[row];
-      if (value != null) {
-        state.add(value, partition.execution());
+      Value input = inputs[row];
+      if (input != null) {
+        state.add(input, partition.row(row), partition.execution());
         result = null;
       }
     }

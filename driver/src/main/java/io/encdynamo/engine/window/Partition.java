@@ -109,8 +109,8 @@ public final class Partition {
     return expression.evaluate(rows.get(row), execution);
   }
 
-  boolean isTrue(Evaluator condition, int row) {
-    return condition.isTrue(rows.get(row), execution);
+  Value[] row(int row) {
+    return rows.get(row);
   }
 
   Execution execution() {

@@ -1,10 +1,8 @@
 package io.encdynamo.plan.bind;
 
-import io.encdynamo.engine.aggregate.AggregateFunction;
 import io.encdynamo.engine.aggregate.AggregateTable;
 import io.encdynamo.engine.expression.Arithmetic;
 import io.encdynamo.grammar.tree.Expression;
-import io.encdynamo.grammar.tree.Expression.Quantifier;
 import io.encdynamo.plan.logical.Atom;
 import io.encdynamo.plan.logical.Bound;
 import io.encdynamo.plan.logical.Computation;
@@ -15,13 +13,10 @@ import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.SqlType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the aggregates of one SELECT while its expressions are bound; equal ones count once. */
 final class Aggregates {
-  private static final String OF_COLLECTION = "COLL_";
-
   private final ExpressionBinder plain;
   private final List<Relation.Computed> keys;
   private final List<AggregateCall> calls = new ArrayList<>();
@@ -52,13 +47,9 @@ final class Aggregates {
     return mask;
   }
 
-  static boolean isAggregate(Expression.Call call) {
-    return AggregateTable.named(call.name().text()).isPresent();
-  }
-
   /** The field that holds the aggregate of a call. */
   Bound call(Expression.Call call) {
-    AggregateCall bound = bind(call, plain);
+    AggregateCall bound = AggregateCalls.bind(call, plain);
     for (AggregateCall known : calls) {
       if (known.computesAs(bound)) {
         return new Atom.Reference(known.field());
@@ -66,43 +57,6 @@ final class Aggregates {
     }
     calls.add(bound);
     return new Atom.Reference(bound.field());
-  }
-
-  /** An aggregate over rows that a binder sees. */
-  static AggregateCall bind(Expression.Call call, ExpressionBinder binder) {
-    AggregateFunction function = function(call);
-    List<Bound> arguments = binder.bindAll(call.arguments(), SqlType.ANY);
-    List<Relation.SortKey> orderBy = new ArrayList<>();
-    for (Expression.OrderTerm term : call.orderBy()) {
-      orderBy.add(Ordering.key(term, binder.bind(term.expression())));
-    }
-    Expression filter = call.filter();
-    return new AggregateCall(
-        Field.computed(
-            call.name().text(), function.resultType(arguments.stream().map(Bound::type).toList())),
-        function,
-        arguments,
-        call.quantifier() == Quantifier.DISTINCT,
-        List.copyOf(orderBy),
-        filter == null ? null : binder.predicate(filter));
-  }
-
-  private static AggregateFunction function(Expression.Call call) {
-    String name = call.name().text().toUpperCase(Locale.ROOT);
-    AggregateFunction function =
-        call.star() && name.equals("COUNT")
-            ? AggregateTable.COUNT_ALL
-            : AggregateTable.named(name).orElseThrow();
-    if (call.star() != function.arguments().isEmpty() || !function.takes(call.arguments().size())) {
-      throw Unsupported.invalid(
-          call, "aggregate " + name + " does not take " + (call.star() ? "*" : arguments(call)));
-    }
-    return function;
-  }
-
-  private static String arguments(Expression.Call call) {
-    int count = call.arguments().size();
-    return count + (count == 1 ? " argument" : " arguments");
   }
 
   /** The field that holds all values of a group, for GROUP AS. */
@@ -172,26 +126,5 @@ final class Aggregates {
 
   private static Bound constant(long value) {
     return new Atom.Constant(new IntegerValue(value), SqlType.BIGINT);
-  }
-
-  // COLL_
-
-  /** Whether a call is an aggregate of a collection, such as COLL_SUM. */
-  static boolean isOfCollection(Expression.Call call) {
-    String name = call.name().text().toUpperCase(Locale.ROOT);
-    return name.startsWith(OF_COLLECTION)
-        && AggregateTable.named(name.substring(OF_COLLECTION.length())).isPresent();
-  }
-
-  /** {@code COLL_SUM([DISTINCT] collection)} and its sisters. */
-  static Bound ofCollection(Expression.Call call, ExpressionBinder binder) {
-    if (call.arguments().size() != 1) {
-      throw Unsupported.invalid(call, call.name().text() + " takes one collection");
-    }
-    String name = call.name().text().substring(OF_COLLECTION.length());
-    return new Computation.CollectionAggregate(
-        AggregateTable.named(name).orElseThrow(),
-        call.quantifier() == Quantifier.DISTINCT,
-        binder.bind(call.arguments().get(0)));
   }
 }

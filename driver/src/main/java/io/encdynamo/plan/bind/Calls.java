@@ -114,7 +114,11 @@ final class Calls {
     if (functions.size() != 1 || functions.get(0).arguments().isEmpty()) {
       return SqlType.ANY;
     }
-    ArgumentType argument = functions.get(0).argument(index);
+    return expected(functions.get(0).argument(index));
+  }
+
+  /** The type that a parameter has where an argument of this kind is wanted. */
+  static SqlType expected(ArgumentType argument) {
     return switch (argument) {
       case BOOLEAN -> SqlType.BOOLEAN;
       case STRING -> SqlType.STRING;
@@ -154,12 +158,16 @@ final class Calls {
 
   private static boolean accepts(ScalarFunction function, List<Bound> arguments) {
     for (int i = 0; i < arguments.size(); i++) {
-      Bound argument = arguments.get(i);
-      boolean absent = argument instanceof Atom.Constant constant && constant.value().isAbsent();
-      if (!absent && !function.argument(i).accepts(argument.type())) {
+      if (!accepts(function.argument(i), arguments.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether some value of an argument may stand at a place. */
+  static boolean accepts(ArgumentType place, Bound argument) {
+    boolean absent = argument instanceof Atom.Constant constant && constant.value().isAbsent();
+    return absent || place.accepts(argument.type());
   }
 }

@@ -393,18 +393,19 @@ final class ExpressionBinder {
     if (Aggregates.isGrouping(call)) {
       return requireAggregates(call).grouping(call);
     }
-    if (Aggregates.isAggregate(call)) {
+    if (AggregateCalls.isAggregate(call)) {
       return requireAggregates(call).call(call);
     }
     if (call.star()
         || call.filter() != null
         || !call.orderBy().isEmpty()
-        || (call.quantifier() != Expression.Quantifier.NONE && !Aggregates.isOfCollection(call))) {
+        || (call.quantifier() != Expression.Quantifier.NONE
+            && !AggregateCalls.isOfCollection(call))) {
       throw Unsupported.invalid(
           call, call.name().text() + " is no aggregate: no *, DISTINCT, ORDER BY or FILTER");
     }
-    return Aggregates.isOfCollection(call)
-        ? Aggregates.ofCollection(call, this)
+    return AggregateCalls.isOfCollection(call)
+        ? AggregateCalls.bindOfCollection(call, this)
         : new Calls(this).call(call, expected);
   }
 

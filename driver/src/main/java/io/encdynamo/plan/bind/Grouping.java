@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * FROM calls so, and by its expression.
  */
 final class Grouping {
+  /** A mask of 63 bits says which keys a row does not group by. */
+  private static final int MOST_KEYS_OF_SETS = 63;
+
   private final Scope from;
   private final Scope scope;
   private final ExpressionBinder plain;
@@ -76,6 +79,10 @@ final class Grouping {
       scope.add(new Scope.Variable(as, group));
     }
     if (!sets.isEmpty()) {
+      if (keys.size() > MOST_KEYS_OF_SETS) {
+        throw new DriverException(
+            ErrorCode.LIMIT_EXCEEDED, "GROUP BY", MOST_KEYS_OF_SETS + " keys in grouping sets");
+      }
       aggregates.needMask();
     }
   }

@@ -29,16 +29,13 @@ final class WindowCalls {
   }
 
   WindowCall bind(Expression.Call call, Definition window) {
-    return Aggregates.isAggregate(call) ? aggregate(call, window) : function(call, window);
+    return AggregateCalls.isAggregate(call) ? aggregate(call, window) : function(call, window);
   }
 
   private WindowCall aggregate(Expression.Call call, Definition window) {
-    Grouped.AggregateCall bound = Aggregates.bind(call, binder);
+    Grouped.AggregateCall bound = AggregateCalls.bind(call, binder);
     if (call.ignoreNulls() != null || call.fromLast() != null) {
       throw unknownTreatment(call);
-    }
-    if (!bound.orderBy().isEmpty()) {
-      throw Unsupported.at(call, "WITHIN GROUP over a window", "use it with GROUP BY");
     }
     if (bound.distinct() && (!window.orderBy().isEmpty() || window.frame() != null)) {
       throw Unsupported.invalid(

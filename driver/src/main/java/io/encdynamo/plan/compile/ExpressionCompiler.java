@@ -2,6 +2,7 @@ package io.encdynamo.plan.compile;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Opener;
+import io.encdynamo.engine.SortKey;
 import io.encdynamo.engine.aggregate.CollectionAggregates;
 import io.encdynamo.engine.expression.Arithmetic;
 import io.encdynamo.engine.expression.Comparisons;
@@ -21,6 +22,7 @@ import io.encdynamo.plan.logical.Construction;
 import io.encdynamo.plan.logical.Field;
 import io.encdynamo.plan.logical.Nested;
 import io.encdynamo.plan.logical.Predicate;
+import io.encdynamo.plan.logical.Relation;
 import io.encdynamo.value.StringValue;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -85,6 +87,15 @@ public final class ExpressionCompiler {
       case 1 -> compile(predicates.get(0));
       default -> Logic.and(compileAll(predicates));
     };
+  }
+
+  /** The keys of an ORDER BY. */
+  List<SortKey> sortKeys(List<Relation.SortKey> keys) {
+    List<SortKey> compiled = new ArrayList<>();
+    for (Relation.SortKey key : keys) {
+      compiled.add(new SortKey(compile(key.expression()), key.descending(), key.nullsFirst()));
+    }
+    return compiled;
   }
 
   /** The evaluator of an expression. */

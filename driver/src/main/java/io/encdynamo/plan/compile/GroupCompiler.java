@@ -2,9 +2,9 @@ package io.encdynamo.plan.compile;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Opener;
+import io.encdynamo.engine.SortKey;
 import io.encdynamo.engine.aggregate.AggregateCall;
 import io.encdynamo.engine.operator.Operators;
-import io.encdynamo.engine.operator.SortKey;
 import io.encdynamo.engine.window.Frame;
 import io.encdynamo.engine.window.WindowCall;
 import io.encdynamo.plan.logical.Bound;
@@ -29,25 +29,26 @@ final class GroupCompiler {
     for (Relation.Computed key : aggregate.keys()) {
       keys.add(compiler.compile(key.expression()));
     }
-    List<AggregateCall> calls = new ArrayList<>();
-    for (Grouped.AggregateCall call : aggregate.calls()) {
-      calls.add(call(call));
-    }
-    return execution -> Operators.aggregate(input.open(execution), keys, calls, execution);
+    List<AggregateCall> calls = aggregate.calls().stream().map(this::call).toList();
+    List<List<Integer>> sets = aggregate.sets();
+    boolean mask = aggregate.mask() != null;
+    return execution ->
+        Operators.aggregate(input.open(execution), keys, sets, mask, calls, execution);
   }
 
   private AggregateCall call(Grouped.AggregateCall call) {
     Bound filter = call.filter();
     return new AggregateCall(
         call.function(),
-        call.arguments().isEmpty() ? null : compiler.compile(call.arguments().get(0)),
+        compiler.compileAll(call.arguments()),
         call.distinct(),
+        compiler.sortKeys(call.orderBy()),
         filter == null ? null : compiler.compile(filter));
   }
 
   Opener window(Grouped.Window window, Opener input) {
     List<Evaluator> partitionBy = compiler.compileAll(window.partitionBy());
-    List<SortKey> orderBy = RelationCompiler.sortKeys(compiler, window.orderBy());
+    List<SortKey> orderBy = compiler.sortKeys(window.orderBy());
     List<WindowCall> calls = window.calls().stream().map(this::call).toList();
     return execution ->
         Operators.window(input.open(execution), partitionBy, orderBy, calls, execution);

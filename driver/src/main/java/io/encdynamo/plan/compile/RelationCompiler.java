@@ -4,10 +4,10 @@ import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.Opener;
 import io.encdynamo.engine.RowSource;
+import io.encdynamo.engine.SortKey;
 import io.encdynamo.engine.expression.Expressions;
 import io.encdynamo.engine.operator.JoinKind;
 import io.encdynamo.engine.operator.Operators;
-import io.encdynamo.engine.operator.SortKey;
 import io.encdynamo.engine.operator.Unnest;
 import io.encdynamo.engine.operator.Unpivot;
 import io.encdynamo.error.DriverException;
@@ -70,7 +70,7 @@ public final class RelationCompiler {
           Operators.recursive(seed, step, recursive.working(), recursive.distinct(), execution);
     } else if (relation instanceof Relation.Sort sort) {
       Opener input = compile(sort.input());
-      List<SortKey> keys = sortKeys(over(sort.input()), sort.keys());
+      List<SortKey> keys = over(sort.input()).sortKeys(sort.keys());
       return execution -> Operators.sort(input.open(execution), keys, execution);
     } else if (relation instanceof Relation.Limit limit) {
       return compileLimit(limit);
@@ -86,15 +86,6 @@ public final class RelationCompiler {
 
   private ExpressionCompiler over(Relation input) {
     return over(input.output());
-  }
-
-  static List<SortKey> sortKeys(ExpressionCompiler compiler, List<Relation.SortKey> keys) {
-    List<SortKey> compiled = new ArrayList<>();
-    for (Relation.SortKey key : keys) {
-      compiled.add(
-          new SortKey(compiler.compile(key.expression()), key.descending(), key.nullsFirst()));
-    }
-    return compiled;
   }
 
   // Sources
@@ -154,7 +145,7 @@ public final class RelationCompiler {
     Evaluator skipped = fixed(limit.offset());
     if (limit.input() instanceof Relation.Sort sort && most != null) {
       Opener input = compile(sort.input());
-      List<SortKey> keys = sortKeys(over(sort.input()), sort.keys());
+      List<SortKey> keys = over(sort.input()).sortKeys(sort.keys());
       return execution -> {
         long rows = count(most, "LIMIT", execution);
         long offset = skipped == null ? 0 : count(skipped, "OFFSET", execution);

@@ -109,6 +109,7 @@ public final class Explanation {
               aggregate.keys().stream()
                   .map(key -> BoundText.of(key.expression()))
                   .collect(Collectors.joining(", ")))
+          .with("grouping sets", sets(aggregate))
           .with(
               "aggregates",
               aggregate.calls().stream().map(Explanation::call).collect(Collectors.joining(", ")));
@@ -168,6 +169,18 @@ public final class Explanation {
             + "("
             + BoundText.list(((WindowCall.OfFunction) call).arguments())
             + ")";
+  }
+
+  private static String sets(Grouped.Aggregate aggregate) {
+    if (aggregate.sets().isEmpty()) {
+      return "";
+    }
+    return aggregate.sets().stream()
+        .map(
+            set ->
+                BoundText.list(
+                    set.stream().map(i -> aggregate.keys().get(i).expression()).toList()))
+        .collect(Collectors.joining("), (", "(", ")"));
   }
 
   private static String call(Grouped.AggregateCall call) {

@@ -38,20 +38,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AggregateTest {
   private static final AggregateCall COUNT_ALL =
-      new AggregateCall(AggregateTable.COUNT_ALL, null, false, null);
+      new AggregateCall(AggregateTable.COUNT_ALL, List.of(), false, List.of(), null);
 
   private static AggregateFunction function(String name) {
     return AggregateTable.named(name).orElseThrow();
   }
 
   private static AggregateCall call(String function, boolean distinct) {
-    return new AggregateCall(function(function), slot(0), distinct, null);
+    return new AggregateCall(function(function), List.of(slot(0)), distinct, List.of(), null);
   }
 
   private static Value aggregate(AggregateCall call, Execution execution, Object... values) {
     List<Value[]> rows = Arrays.stream(values).map(each -> new Value[] {value(each)}).toList();
     List<Value[]> result =
-        drain(Operators.aggregate(Operators.values(rows), List.of(), List.of(call), execution));
+        drain(
+            Operators.aggregate(
+                Operators.values(rows), List.of(), List.of(), false, List.of(call), execution));
     assertThat(result).hasSize(1);
     return result.get(0)[0];
   }
@@ -164,7 +166,8 @@ class AggregateTest {
   @Test
   void aFilterKeepsRowsOut() {
     Evaluator above = Comparisons.compare(ComparisonOperator.GREATER, slot(0), constant(value(1)));
-    AggregateCall filtered = new AggregateCall(function("SUM"), slot(0), false, above);
+    AggregateCall filtered =
+        new AggregateCall(function("SUM"), List.of(slot(0)), false, List.of(), above);
     assertThat(aggregate(filtered, TestExecution.strict(), 1, 2, NULL, 3)).isEqualTo(value(5));
   }
 
@@ -187,11 +190,18 @@ class AggregateTest {
       }
     }
     List<AggregateCall> calls =
-        List.of(COUNT_ALL, new AggregateCall(function("MAX"), slot(1), false, null));
+        List.of(
+            COUNT_ALL,
+            new AggregateCall(function("MAX"), List.of(slot(1)), false, List.of(), null));
     List<Value[]> result =
         drain(
             Operators.aggregate(
-                Operators.values(rows), List.of(slot(0)), calls, TestExecution.strict()));
+                Operators.values(rows),
+                List.of(slot(0)),
+                List.of(),
+                false,
+                calls,
+                TestExecution.strict()));
     assertThat(show(result)).containsExactlyElementsOf(show(expected));
     assertThat(expected).hasSizeGreaterThan(20);
   }
@@ -203,7 +213,12 @@ class AggregateTest {
     assertThat(
             drain(
                 Operators.aggregate(
-                    Operators.values(none), List.of(slot(0)), List.of(COUNT_ALL), execution)))
+                    Operators.values(none),
+                    List.of(slot(0)),
+                    List.of(),
+                    false,
+                    List.of(COUNT_ALL),
+                    execution)))
         .isEmpty();
     assertThat(
             show(
@@ -211,6 +226,8 @@ class AggregateTest {
                     Operators.aggregate(
                         Operators.values(none),
                         List.of(),
+                        List.of(),
+                        false,
                         List.of(COUNT_ALL, call("SUM", false)),
                         execution))))
         .containsExactly("[INTEGER 0, NULL]");
@@ -227,7 +244,10 @@ class AggregateTest {
             Operators.aggregate(
                 Operators.values(rows),
                 List.of(slot(0)),
-                List.of(new AggregateCall(function("SUM"), slot(1), false, null)),
+                List.of(),
+                false,
+                List.of(
+                    new AggregateCall(function("SUM"), List.of(slot(1)), false, List.of(), null)),
                 TestExecution.strict()));
     assertThat(result).hasSize(10_000);
     assertThat(result.get(7)).containsExactly(value(7), value(7 + 10_007 + 20_007));

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.SortKey;
 import io.encdynamo.engine.TestExecution;
 import io.encdynamo.engine.aggregate.AggregateCall;
 import io.encdynamo.engine.aggregate.AggregateTable;
@@ -227,7 +228,8 @@ class OperatorsTest {
   }
 
   private static final AggregateCall COUNT_DISTINCT =
-      new AggregateCall(AggregateTable.named("COUNT").orElseThrow(), slot(0), true, null);
+      new AggregateCall(
+          AggregateTable.named("COUNT").orElseThrow(), List.of(slot(0)), true, List.of(), null);
 
   private static Arguments of(String name, Holding operator) {
     return Arguments.of(name, operator);
@@ -242,10 +244,15 @@ class OperatorsTest {
     return Stream.of(
         of("ORDER BY", (rows, run) -> Operators.sort(rows, byFirst(), run)),
         of("ORDER BY", (rows, run) -> Operators.topN(rows, byFirst(), 1L << 40, 0, run)),
-        of("GROUP BY", (rows, run) -> Operators.aggregate(rows, List.of(slot(0)), List.of(), run)),
         of(
             "GROUP BY",
-            (rows, run) -> Operators.aggregate(rows, List.of(), List.of(COUNT_DISTINCT), run)),
+            (rows, run) ->
+                Operators.aggregate(rows, List.of(slot(0)), List.of(), false, List.of(), run)),
+        of(
+            "GROUP BY",
+            (rows, run) ->
+                Operators.aggregate(
+                    rows, List.of(), List.of(), false, List.of(COUNT_DISTINCT), run)),
         of(
             "DISTINCT",
             (rows, run) ->
@@ -276,7 +283,10 @@ class OperatorsTest {
         Stream.of(
             of("filter", (rows, run) -> Operators.filter(rows, never, run)),
             of("topN", (rows, run) -> Operators.topN(rows, byFirst(), 10, 0, run)),
-            of("aggregate", (rows, run) -> Operators.aggregate(rows, List.of(), List.of(), run)),
+            of(
+                "aggregate",
+                (rows, run) ->
+                    Operators.aggregate(rows, List.of(), List.of(), false, List.of(), run)),
             of(
                 "semi",
                 (rows, run) ->
