@@ -80,9 +80,6 @@ final class Calls {
       arguments.addAll(binder.bindAll(call.arguments(), SqlType.ANY));
       return resolve(call.name().text().toUpperCase(Locale.ROOT), arguments, expression);
     }
-    if (expression instanceof Expression.Similar) {
-      throw Unsupported.at(expression, "SIMILAR TO", "use LIKE");
-    }
     throw new IllegalArgumentException("Not a call of its own syntax: " + expression.getClass());
   }
 

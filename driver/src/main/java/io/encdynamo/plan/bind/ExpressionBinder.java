@@ -88,8 +88,7 @@ final class ExpressionBinder {
       return call(call, expected);
     } else if (expression instanceof Expression.Extract
         || expression instanceof Expression.Trim
-        || expression instanceof Expression.DatePartCall
-        || expression instanceof Expression.Similar) {
+        || expression instanceof Expression.DatePartCall) {
       return new Calls(this).special(expression);
     } else if (expression instanceof Expression.ListConstructor list) {
       return new Construction.Collection(false, bindAll(list.elements(), SqlType.ANY));
@@ -119,6 +118,8 @@ final class ExpressionBinder {
       return comparisons.quantified(quantified);
     } else if (expression instanceof Expression.Like like) {
       return like(like);
+    } else if (expression instanceof Expression.Similar similar) {
+      return similar(similar);
     } else if (expression instanceof Expression.Overlaps overlaps) {
       return overlaps(overlaps);
     } else if (expression instanceof Expression.IsDistinct distinct) {
@@ -271,15 +272,35 @@ final class ExpressionBinder {
   }
 
   private Bound like(Expression.Like like) {
-    Bound operand = bind(like.operand(), SqlType.STRING);
-    Bound pattern = bind(like.pattern(), SqlType.STRING);
-    Expression written = like.escape();
-    Bound escape = written == null ? null : bind(written, SqlType.STRING);
-    for (Bound each :
-        escape == null ? List.of(operand, pattern) : List.of(operand, pattern, escape)) {
-      requireTaken(OperatorTypes.isString(each.type()), like, "LIKE", each);
+    List<Bound> parts = pattern("LIKE", like, like.operand(), like.pattern(), like.escape());
+    return negated(
+        like.negated(),
+        new Predicate.Like(parts.get(0), parts.get(1), parts.size() > 2 ? parts.get(2) : null));
+  }
+
+  private Bound similar(Expression.Similar similar) {
+    List<Bound> parts =
+        pattern("SIMILAR TO", similar, similar.operand(), similar.pattern(), similar.escape());
+    return negated(
+        similar.negated(),
+        new Predicate.Similar(parts.get(0), parts.get(1), parts.size() > 2 ? parts.get(2) : null));
+  }
+
+  /** Operand, pattern, and escape if there is one. */
+  private List<Bound> pattern(
+      String operator,
+      Node node,
+      Expression operand,
+      Expression pattern,
+      @Nullable Expression escape) {
+    List<Bound> parts =
+        bindAll(
+            escape == null ? List.of(operand, pattern) : List.of(operand, pattern, escape),
+            SqlType.STRING);
+    for (Bound part : parts) {
+      requireTaken(OperatorTypes.isString(part.type()), node, operator, part);
     }
-    return negated(like.negated(), new Predicate.Like(operand, pattern, escape));
+    return parts;
   }
 
   private Bound overlaps(Expression.Overlaps overlaps) {

@@ -160,6 +160,12 @@ public final class ExpressionCompiler {
         case FALSE -> Logic.is(operand, false);
         case UNKNOWN -> Logic.isUnknown(operand);
       };
+    } else if (expression instanceof Predicate.Similar similar) {
+      Bound escape = similar.escape();
+      return Texts.similar(
+          compile(similar.operand()),
+          compile(similar.pattern()),
+          escape == null ? null : compile(escape));
     } else if (expression instanceof Predicate.Overlaps overlaps) {
       return Comparisons.overlaps(compile(overlaps.left()), compile(overlaps.right()));
     } else if (expression instanceof Predicate.CanCast test) {

@@ -271,4 +271,23 @@ public sealed interface Predicate extends Bound {
       return new CanCast(children.get(0), target, lossless);
     }
   }
+
+  /** {@code operand SIMILAR TO pattern [ESCAPE escape]}. */
+  record Similar(Bound operand, Bound pattern, @Nullable Bound escape) implements Predicate {
+    @Override
+    public SqlType type() {
+      return SqlType.BOOLEAN;
+    }
+
+    @Override
+    public List<Bound> children() {
+      return escape == null ? List.of(operand, pattern) : List.of(operand, pattern, escape);
+    }
+
+    @Override
+    public Bound withChildren(List<Bound> children) {
+      return new Similar(
+          children.get(0), children.get(1), children.size() == 3 ? children.get(2) : null);
+    }
+  }
 }
