@@ -20,7 +20,7 @@ public record SortKey(Evaluator key, boolean descending, boolean nullsFirst) {
       }
       return leftAbsent == nullsFirst ? -1 : 1;
     }
-    int result = ValueOrder.NULLS_FIRST.compare(left, right);
+    int result = ValueOrder.sorted(descending, nullsFirst).compare(left, right);
     return descending ? Integer.compare(0, result) : result;
   }
 }

@@ -4,8 +4,6 @@ import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,13 +76,8 @@ public final class TemporalCalculation {
     if (!hasDate(left) || !hasDate(right)) {
       return null;
     }
-    Temporal from = ValueOrder.instant(right);
-    Temporal to = ValueOrder.instant(left);
-    try {
-      return IntervalCalculation.of(Duration.between(from, to));
-    } catch (ArithmeticException e) {
-      throw new DriverException(ErrorCode.INTERVAL_OVERFLOW, ChronoUnit.DAYS.name());
-    }
+    return IntervalCalculation.of(
+        Duration.between(ValueOrder.moment(right), ValueOrder.moment(left)));
   }
 
   private static boolean isTime(Value value) {

@@ -23,7 +23,7 @@ final class TimeConversions {
     if (value instanceof DateValue) {
       return value;
     }
-    LocalDateTime local = exact ? ValueOrder.instant(value) : written(value);
+    LocalDateTime local = exact ? utc(value, type) : written(value, type);
     if (exact && !local.toLocalTime().equals(LocalTime.MIDNIGHT)) {
       throw Conversions.noCounterpart(type);
     }
@@ -36,7 +36,7 @@ final class TimeConversions {
             ? plain.value()
             : value instanceof ZonedTimeValue zoned
                 ? zoned.value().toLocalTime()
-                : written(value).toLocalTime();
+                : written(value, type).toLocalTime();
     return new TimeValue(rounded(time, type, exact));
   }
 
@@ -48,12 +48,12 @@ final class TimeConversions {
                 ? plain.value().atOffset(ZoneOffset.UTC)
                 : value instanceof ZonedTimestampValue timestamp
                     ? timestamp.value().toOffsetTime()
-                    : written(value).toLocalTime().atOffset(ZoneOffset.UTC);
+                    : written(value, type).toLocalTime().atOffset(ZoneOffset.UTC);
     return new ZonedTimeValue(rounded(time.toLocalTime(), type, exact).atOffset(time.getOffset()));
   }
 
   static Value toTimestamp(Value value, SqlType type, boolean exact) {
-    return new TimestampValue(rounded(ValueOrder.instant(value), type, exact));
+    return new TimestampValue(rounded(utc(value, type), type, exact));
   }
 
   static Value toZonedTimestamp(Value value, SqlType type, boolean exact) {
@@ -61,15 +61,24 @@ final class TimeConversions {
       LocalDateTime local = rounded(zoned.value().toLocalDateTime(), type, exact);
       return new ZonedTimestampValue(local.atOffset(zoned.value().getOffset()));
     }
-    LocalDateTime instant = rounded(ValueOrder.instant(value), type, exact);
+    LocalDateTime instant = rounded(utc(value, type), type, exact);
     return new ZonedTimestampValue(instant.atOffset(ZoneOffset.UTC));
   }
 
   /** The date and time as its writer saw it, whatever the offset. */
-  private static LocalDateTime written(Value value) {
+  private static LocalDateTime written(Value value, SqlType type) {
     return value instanceof ZonedTimestampValue zoned
         ? zoned.value().toLocalDateTime()
-        : ValueOrder.instant(value);
+        : utc(value, type);
+  }
+
+  /** The date and time in UTC, which may lie past the last year. */
+  private static LocalDateTime utc(Value value, SqlType type) {
+    try {
+      return LocalDateTime.ofInstant(ValueOrder.moment(value), ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      throw overflow(type);
+    }
   }
 
   private static LocalTime rounded(LocalTime time, SqlType type, boolean exact) {

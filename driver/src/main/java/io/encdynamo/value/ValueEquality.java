@@ -1,6 +1,5 @@
 package io.encdynamo.value;
 
-import java.time.LocalDateTime;
 import java.util.List;
 
 /**
@@ -68,11 +67,7 @@ public final class ValueEquality {
     return switch (forced.kind()) {
       case MISSING, NULL -> 0;
       case BOOLEAN -> forced == BooleanValue.TRUE ? 1231 : 1237;
-      case DATE, TIMESTAMP, ZONED_TIMESTAMP -> {
-        LocalDateTime instant = ValueOrder.instant(forced);
-        yield 31 * Long.hashCode(instant.toLocalDate().toEpochDay())
-            + Long.hashCode(instant.toLocalTime().toNanoOfDay());
-      }
+      case DATE, TIMESTAMP, ZONED_TIMESTAMP -> ValueOrder.moment(forced).hashCode();
       case TIME, ZONED_TIME -> Long.hashCode(ValueOrder.nanosecondOfDay(forced));
       default -> forced.hashCode();
     };

@@ -1,6 +1,6 @@
 package io.encdynamo.value;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,19 +8,49 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * PartiQL's total order (specification, section 12.2): absent values, booleans, numbers, dates and
- * timestamps by instant (those without zone in UTC), times, intervals, strings by code point,
- * binaries, lists, structs, bags; DynamoDB's sets come last. Numbers compare by value whatever
- * their kind, a double by its shortest decimal, NaN before all. Deferred values are forced. NULL
- * and MISSING are equal here.
+ * PartiQL's total order (specification, section 12.2): booleans, numbers, dates and timestamps by
+ * instant (those without zone in UTC), times, intervals, strings by code point, binaries, lists,
+ * structs, bags; DynamoDB's sets come last, absent values first or last, inside documents too.
+ * Numbers compare by value whatever their kind, a double by its shortest decimal, NaN before all.
+ * Deferred values are forced. NULL and MISSING are equal here.
+ *
+ * <p>The first two orders put values together that the comparison operators find equal, and so
+ * agree with {@link ValueEquality}; the other two are those of ORDER BY, where all dates come
+ * before all times and these before all timestamps.
  */
 public enum ValueOrder implements Comparator<Value> {
-  NULLS_FIRST,
-  NULLS_LAST;
+  NULLS_FIRST(false, false),
+  NULLS_LAST(true, false),
+  SORTED_NULLS_FIRST(false, true),
+  SORTED_NULLS_LAST(true, true);
 
-  private static final Comparator<StructValue.Field> FIELDS =
-      Comparator.comparing(StructValue.Field::name, CodePoints::compare)
-          .thenComparing(StructValue.Field::value, NULLS_FIRST);
+  private final boolean nullsLast;
+  private final boolean sorted;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a comparator of names and this order
+  private final Comparator<StructValue.Field> fields;
+
+  ValueOrder(boolean nullsLast, boolean sorted) {
+    this.nullsLast = nullsLast;
+    this.sorted = sorted;
+    this.fields =
+        Comparator.comparing(StructValue.Field::name, CodePoints::compare)
+            .thenComparing(StructValue.Field::value, this);
+  }
+
+  /**
+   * The order of a term of ORDER BY.
+   *
+   * @param descending whether the caller turns the order round
+   * @param nullsFirst whether absent values come first after that
+   */
+  public static ValueOrder sorted(boolean descending, boolean nullsFirst) {
+    return nullsFirst != descending ? SORTED_NULLS_FIRST : SORTED_NULLS_LAST;
+  }
+
+  private int rank(Value value) {
+    return sorted ? ValueRank.sorted(value.kind()) : ValueRank.of(value.kind());
+  }
 
   @Override
   public int compare(Value left, Value right) {
@@ -38,17 +68,17 @@ public enum ValueOrder implements Comparator<Value> {
     if (a instanceof DateValue x && b instanceof DateValue y) {
       return x.value().compareTo(y.value());
     }
-    int rank = ValueRank.of(a.kind());
-    int other = ValueRank.of(b.kind());
+    int rank = rank(a);
+    int other = rank(b);
     if (rank != other) {
       boolean absent = rank == ValueRank.ABSENT || other == ValueRank.ABSENT;
       int order = Integer.compare(rank, other);
-      return absent && this == NULLS_LAST ? -order : order;
+      return absent && nullsLast ? -order : order;
     }
     return compareSameRank(a, b);
   }
 
-  private static int compareSameRank(Value a, Value b) {
+  private int compareSameRank(Value a, Value b) {
     if (a instanceof NumericValue x && b instanceof NumericValue y) {
       return Numbers.compare(x, y);
     }
@@ -68,16 +98,15 @@ public enum ValueOrder implements Comparator<Value> {
       return Arrays.compareUnsigned(x.bytes(), y.bytes());
     }
     if (a instanceof ListValue x && b instanceof ListValue y) {
-      return compareAll(x.elements(), y.elements(), NULLS_FIRST);
+      return compareAll(x.elements(), y.elements(), this);
     }
     if (a instanceof CollectionValue x && b instanceof CollectionValue y) {
-      return compareAll(
-          sorted(x.elements(), NULLS_FIRST), sorted(y.elements(), NULLS_FIRST), NULLS_FIRST);
+      return compareAll(inOrder(x.elements(), this), inOrder(y.elements(), this), this);
     }
     if (a instanceof StructValue x && b instanceof StructValue y) {
-      return compareAll(sorted(x.fields(), FIELDS), sorted(y.fields(), FIELDS), FIELDS);
+      return compareAll(inOrder(x.fields(), fields), inOrder(y.fields(), fields), fields);
     }
-    return a.isAbsent() ? 0 : instant(a).compareTo(instant(b));
+    return a.isAbsent() ? 0 : moment(a).compareTo(moment(b));
   }
 
   /**
@@ -91,21 +120,17 @@ public enum ValueOrder implements Comparator<Value> {
         : ((TimeValue) value).value().toNanoOfDay();
   }
 
-  /** A date, timestamp or zoned timestamp as it is in UTC. */
-  static LocalDateTime instant(Value value) {
+  /** The moment of a date, timestamp or zoned timestamp; what has no zone is in UTC. */
+  static Instant moment(Value value) {
     if (value instanceof DateValue date) {
-      return date.value().atStartOfDay();
+      return date.value().atStartOfDay().toInstant(ZoneOffset.UTC);
     }
-    if (value instanceof TimestampValue timestamp) {
-      return timestamp.value();
-    }
-    return ((ZonedTimestampValue) value)
-        .value()
-        .withOffsetSameInstant(ZoneOffset.UTC)
-        .toLocalDateTime();
+    return value instanceof TimestampValue timestamp
+        ? timestamp.value().toInstant(ZoneOffset.UTC)
+        : ((ZonedTimestampValue) value).value().toInstant();
   }
 
-  private static <T> List<T> sorted(List<T> elements, Comparator<? super T> order) {
+  private static <T> List<T> inOrder(List<T> elements, Comparator<? super T> order) {
     List<T> copy = new ArrayList<>(elements);
     copy.sort(order);
     return copy;

@@ -106,6 +106,9 @@ public final class RandomValues {
   }
 
   private LocalDate date() {
+    if (random.nextInt(12) == 0) {
+      return random.nextBoolean() ? LocalDate.MIN : LocalDate.MAX;
+    }
     return LocalDate.of(2020, 1, 1 + random.nextInt(3));
   }
 

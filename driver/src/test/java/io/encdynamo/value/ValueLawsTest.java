@@ -70,6 +70,19 @@ class ValueLawsTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void whatAnOrderFindsEqualIsEqual(ValueOrder order) {
+    List<Value> values = sample(8, 400);
+    for (Value a : values) {
+      for (Value b : values) {
+        if (order.compare(a, b) == 0 && !ValueEquality.same(a, b)) {
+          fail("%s, %s".formatted(show(a), show(b)));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {6, 7})
   void anIndexNumbersDistinctTuplesInTheOrderTheyCome(long seed) {
     RandomValues random = new RandomValues(seed);

@@ -5,10 +5,12 @@ import static io.encdynamo.value.TestValues.NULL;
 import static io.encdynamo.value.TestValues.date;
 import static io.encdynamo.value.TestValues.decimal;
 import static io.encdynamo.value.TestValues.deferred;
+import static io.encdynamo.value.TestValues.interval;
 import static io.encdynamo.value.TestValues.time;
 import static io.encdynamo.value.TestValues.timestamp;
 import static io.encdynamo.value.TestValues.value;
 import static io.encdynamo.value.TestValues.zoned;
+import static io.encdynamo.value.TestValues.zonedTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -48,7 +50,12 @@ class ValueOrderTest {
           zoned("2020-01-01T02:00:00+01:00"),
           date("2020-01-02"),
           time("00:00:00"),
+          zonedTime("12:00:00+02:00"),
           time("23:59:59"),
+          interval("-1", "YEAR"),
+          interval("11", "MONTH"),
+          interval("-1", "DAY"),
+          interval("1.5", "SECOND"),
           value(""),
           value("A"),
           value("a"),
@@ -82,6 +89,41 @@ class ValueOrderTest {
   }
 
   @Test
+  void orderByPutsDatesBeforeTimesAndTheseBeforeTimestamps() {
+    List<Value> values =
+        new ArrayList<>(
+            List.of(
+                timestamp("2020-01-01T00:00"),
+                value("a"),
+                time("12:00"),
+                zoned("2019-12-31T23:00+01:00"),
+                date("2021-01-01"),
+                value(1)));
+    values.sort(ValueOrder.sorted(false, false));
+    assertThat(values)
+        .extracting(Value::kind)
+        .containsExactly(
+            ValueKind.INTEGER,
+            ValueKind.DATE,
+            ValueKind.TIME,
+            ValueKind.ZONED_TIMESTAMP,
+            ValueKind.TIMESTAMP,
+            ValueKind.STRING);
+  }
+
+  @Test
+  void absentElementsGoWhereAbsentValuesGo() {
+    Value absent = value(List.of(NULL));
+    Value present = value(List.of(1));
+    assertThat(ValueOrder.sorted(false, true).compare(absent, present)).isNegative();
+    assertThat(ValueOrder.sorted(false, false).compare(absent, present)).isPositive();
+    assertThat(ValueOrder.sorted(true, true).compare(absent, present)).isPositive();
+    assertThat(ValueOrder.sorted(true, false).compare(absent, present)).isNegative();
+    Value field = value(Map.of("a", NULL));
+    assertThat(ValueOrder.NULLS_LAST.compare(field, value(Map.of("a", 1)))).isPositive();
+  }
+
+  @Test
   void absentValuesGoFirstOrLast() {
     for (Value absent : List.of(NULL, MISSING)) {
       for (Value present : ASCENDING) {
@@ -103,6 +145,10 @@ class ValueOrderTest {
         Arguments.of(value(Double.NaN), value(Double.NaN)),
         Arguments.of(date("2020-01-02"), timestamp("2020-01-02T00:00:00")),
         Arguments.of(zoned("2020-01-02T01:00:00+01:00"), timestamp("2020-01-02T00:00:00")),
+        Arguments.of(zonedTime("12:00:00+02:00"), time("10:00:00")),
+        Arguments.of(interval("1", "YEAR"), interval("12", "MONTH(4)")),
+        Arguments.of(
+            zoned("+999999999-12-31T23:59:59-18:00"), zoned("+999999999-12-31T23:59:59-18:00")),
         Arguments.of(value(new Object[] {3, 2, 4, 2}), value(new Object[] {2, 2, 3, 4})),
         Arguments.of(
             new StructValue(

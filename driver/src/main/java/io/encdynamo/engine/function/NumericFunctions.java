@@ -132,17 +132,17 @@ final class NumericFunctions {
     BigDecimal to = ((NumericValue) arguments[2]).decimal();
     long count = whole(arguments[3]);
     int direction = to.compareTo(from);
-    if (direction == 0 || count < 1) {
+    if (direction == 0 || count < 1 || count > Integer.MAX_VALUE) {
       throw new DriverException(
           ErrorCode.VALUE_INVALID,
           "WIDTH_BUCKET",
-          "the range and the number of parts must not be empty");
+          "the range must not be empty, nor the number of parts below 1 or past 31 bits");
     }
     if (value.compareTo(from) * direction < 0) {
       return whole(0);
     }
     if (value.compareTo(to) * direction >= 0) {
-      return whole(Math.addExact(count, 1));
+      return whole(count + 1);
     }
     BigDecimal part =
         value

@@ -22,6 +22,7 @@ import io.encdynamo.error.DriverException;
 import io.encdynamo.value.RandomValues;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.Value;
+import io.encdynamo.value.ValueKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -363,11 +364,12 @@ class FunctionTableTest {
   void whateverTheArgumentsAreTheAnswerIsAValueOrAnErrorOfTheDriver() {
     RandomValues random = new RandomValues(41);
     for (ScalarFunction function : FunctionTable.all()) {
-      for (int i = 0; i < 300; i++) {
-        int count = function.required() + (function.variadic() ? random.nextInt(3) : 0);
+      for (int i = 0; i < 1000; i++) {
+        int optional = function.arguments().size() - function.required();
+        int count = function.required() + random.nextInt(optional + (function.variadic() ? 3 : 1));
         List<Evaluator> arguments = new ArrayList<>();
         for (int j = 0; j < count; j++) {
-          arguments.add(Expressions.constant(random.any()));
+          arguments.add(Expressions.constant(argument(random, function.argument(j))));
         }
         try {
           Value result =
@@ -379,6 +381,43 @@ class FunctionTableTest {
       }
     }
   }
+
+  /**
+   * Mostly one that the function takes; strings mostly ones that mean something to some function.
+   */
+  private static Value argument(RandomValues random, ArgumentType type) {
+    Value value = random.any();
+    for (int i = 0; i < 30 && !type.accepts(value); i++) {
+      value = random.any();
+    }
+    return value.kind() == ValueKind.STRING && random.nextInt(3) > 0
+        ? value(MEANINGFUL[random.nextInt(MEANINGFUL.length)])
+        : value;
+  }
+
+  private static final String[] MEANINGFUL = {
+    "year",
+    "quarter",
+    "week",
+    "day",
+    "hour",
+    "nanosecond",
+    "epoch",
+    "YYYY-MM-DD HH24:MI",
+    "IYYY-IW",
+    "yyyy",
+    "999.9",
+    "(a|b)*",
+    "[",
+    "$1",
+    "\\",
+    "i",
+    "$.a[0]",
+    "{\"a\": [1]}",
+    "2024-02-29",
+    "1e400",
+    "S"
+  };
 
   @Test
   void everyNameAndNumberOfArgumentsMeansOneFunction() {
