@@ -1,6 +1,7 @@
 package io.encdynamo.engine.operator;
 
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.SortKey;
 import io.encdynamo.engine.spill.SpillFile;
 import io.encdynamo.engine.spill.SpilledRows;
 import io.encdynamo.value.Value;

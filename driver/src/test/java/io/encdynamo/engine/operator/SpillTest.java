@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.SortKey;
 import io.encdynamo.engine.TestExecution;
 import io.encdynamo.engine.expression.Comparisons;
 import io.encdynamo.engine.expression.Logic;

@@ -2,6 +2,8 @@ package io.encdynamo.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.encdynamo.engine.Typing;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.grammar.Parsed;
@@ -17,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whatever becomes of a statement when its words are mixed up, it is planned or refused with a
- * state of class 42, 22, 54, 0A or 5E; nothing else is thrown.
+ * Whatever becomes of a statement, it is planned or refused with a state of class 42, 22, 54, 0A or
+ * 5E; nothing else is thrown.
  */
-class MutatedStatementsTest {
-  private static final int MUTATIONS = Integer.getInteger("encdynamo.mutations", 6_000);
+class BadInputTest {
+  private static final int MUTATIONS = Integer.getInteger("random.statements", 6_000);
   private static final Pattern WORD =
       Pattern.compile("\\s+|'[^']*'|\"[^\"]*\"|\\w+|<<|>>|<=|>=|<>|\\|\\||.");
 
@@ -81,6 +83,21 @@ class MutatedStatementsTest {
       planned += plan(String.join("", statement), typing) ? 1 : 0;
     }
     assertThat(planned).as("mutations that mean something").isGreaterThan(MUTATIONS / 20);
+  }
+
+  /**
+   * A statement with a piece of it replaced. Profile fuzz looks for pieces; without it one is
+   * tried.
+   */
+  @FuzzTest(maxDuration = "20m")
+  void statementsWithAnythingInsideAreRefusedOrPlanned(FuzzedDataProvider data) {
+    String statement = data.pickValue(STATEMENTS);
+    Typing typing = data.pickValue(Typing.values());
+    int from = data.consumeInt(0, statement.length());
+    int to = data.consumeInt(from, statement.length());
+    plan(
+        statement.substring(0, from) + data.consumeRemainingAsString() + statement.substring(to),
+        typing);
   }
 
   private static List<String> words(String statement) {
