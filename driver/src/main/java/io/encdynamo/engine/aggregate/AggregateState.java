@@ -23,7 +23,16 @@ public final class AggregateState {
   private final @Nullable List<Entry> entries;
   private Accumulator accumulator;
 
-  private record Entry(Value[] keys, Value input) {}
+  /** A value and what it is ordered by. */
+  private static final class Entry {
+    final Value[] keys;
+    final Value input;
+
+    Entry(Value[] keys, Value input) {
+      this.keys = keys;
+      this.input = input;
+    }
+  }
 
   /**
    * Starts at nothing.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Covariance implements Accumulator {
   private final Kind kind;
-  private long count;
+  private double count;
   private double meanX;
   private double meanY;
   private double squaresX;
