@@ -19,6 +19,7 @@ import io.encdynamo.value.NullValue;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.SqlType.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -217,23 +218,17 @@ final class ExpressionBinder {
    * The type of an operation; ANY for what is MISSING, because the operator never takes these
    * types.
    *
-   * @throws io.encdynamo.error.DriverException 42000 for that in strict typing, and wherever a
-   *     column is of such a type
+   * @throws io.encdynamo.error.DriverException 42000 for that in strict typing
    */
   private SqlType typed(@Nullable SqlType type, Node node, String operator, Bound... operands) {
-    if (type != null) {
-      return type;
+    if (type == null && queries.typing() == Typing.STRICT) {
+      String types =
+          Arrays.stream(operands)
+              .map(operand -> operand.type().toString())
+              .collect(Collectors.joining(" and "));
+      throw Unsupported.invalid(node, "operator " + operator + " does not take " + types);
     }
-    List<Bound> all = List.of(operands);
-    if (queries.typing() == Typing.STRICT || !all.stream().allMatch(Bound::isFixed)) {
-      throw Unsupported.invalid(
-          node,
-          "operator "
-              + operator
-              + " does not take "
-              + all.stream().map(o -> o.type().toString()).collect(Collectors.joining(" and ")));
-    }
-    return SqlType.ANY;
+    return type == null ? SqlType.ANY : type;
   }
 
   /** As {@link #typed}, for predicates. */
