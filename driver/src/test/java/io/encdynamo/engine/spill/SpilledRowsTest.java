@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,6 +53,15 @@ class SpilledRowsTest {
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
   private final SpillFile file = new SpillFile();
+  private final List<Path> filesOfOthers = new ArrayList<>();
+
+  /** Other tests in this JVM may have files open. */
+  @BeforeEach
+  void lookAround() throws IOException {
+    if (Files.isDirectory(OPEN_FILES)) {
+      filesOfOthers.addAll(openFiles());
+    }
+  }
 
   @AfterEach
   void close() {
@@ -253,13 +263,13 @@ class SpilledRowsTest {
     }
   }
 
-  private static Path openFile() throws IOException {
+  private Path openFile() throws IOException {
     assumeTrue(Files.isDirectory(OPEN_FILES), "a system that lists a process' open files");
     assertThat(openFiles()).hasSize(1);
     return openFiles().get(0);
   }
 
-  private static List<Path> openFiles() throws IOException {
+  private List<Path> openFiles() throws IOException {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> all = Files.list(OPEN_FILES)) {
       for (Path each : (Iterable<Path>) all::iterator) {
@@ -270,6 +280,7 @@ class SpilledRowsTest {
         }
       }
     }
+    files.removeAll(filesOfOthers);
     return files;
   }
 }
