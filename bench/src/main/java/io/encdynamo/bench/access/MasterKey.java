@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** A master key for the run, in a file that only its owner reads. */
-final class MasterKey implements AutoCloseable {
+public final class MasterKey implements AutoCloseable {
 
   private static final int BYTES = 32;
 
@@ -17,7 +17,8 @@ final class MasterKey implements AutoCloseable {
     this.file = file;
   }
 
-  static MasterKey create() throws IOException {
+  /** Makes one that nobody else has. */
+  public static MasterKey create() throws IOException {
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
     Path file = Files.createTempFile("encdynamo-bench", ".key");
@@ -26,7 +27,7 @@ final class MasterKey implements AutoCloseable {
   }
 
   /** For the property {@code keys}. */
-  String uri() {
+  public String uri() {
     return "file:" + file;
   }
 

@@ -3,7 +3,7 @@ package io.encdynamo.bench.engine;
 import io.encdynamo.bench.Pairs;
 import io.encdynamo.bench.Result;
 import io.encdynamo.bench.access.Endpoint;
-import io.encdynamo.local.endpoint.MasterKey;
+import io.encdynamo.bench.access.MasterKey;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
