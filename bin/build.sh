@@ -5,8 +5,8 @@
 build_when_needed() {
   local root=$1 module=$2
   local stamp="$root/$module/target/built"
-  if [[ -e $stamp && -z $(cd "$root" && find pom.xml META-INF {grammar,driver,local,bench}/pom.xml \
-    {grammar,driver,local,bench}/src/main -newer "$stamp" -print -quit) ]]; then
+  if [[ -e $stamp && -z $(cd "$root" && find pom.xml META-INF {tpch,grammar,driver,local,bench}/pom.xml \
+    {tpch,grammar,driver,local,bench}/src/main -newer "$stamp" -print -quit) ]]; then
     return
   fi
   local tool
