@@ -179,6 +179,12 @@ class PlannerTest {
         "UPDATE customer SET phone.x = 2                        | 0A000 | part of encrypted column",
         "SELECT ROW_NUMBER() FROM customer                      | 42000 | needs OVER",
         "SELECT * FROM customer.by_city                         | 0A000 | index",
+        "TABLE costumer                                         | 42S02 | did you mean 'customer'?",
+        "SELECT id FROM customer UNION CORRESPONDING VALUES (1) | 42000 | no column of the same name",
+        "<<1>> UNION CORRESPONDING TABLE customer               | 42000 | name them with BY",
+        "TABLE customer UNION CORRESPONDING BY (nmae) << >>     | 42S22 | did you mean 'name'?",
+        "SELECT TIME WITHOUT TIME ZONE '10:00:00+01:00'         | 42000 | an offset stands in",
+        "SELECT TIMESTAMP WITHOUT TIME ZONE '2026-01-01 10:00Z' | 42000 | an offset stands in",
       })
   void whatMakesNoSenseIsRefusedWithTheWayOut(String statement, String state, String text) {
     assertThatThrownBy(() -> plan(statement))

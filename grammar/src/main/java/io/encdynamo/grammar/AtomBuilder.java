@@ -154,10 +154,17 @@ final class AtomBuilder {
 
   /** The parentheses that are all of an expression; null where it is more or something else. */
   static @Nullable ParenthesizedAtomContext parenthesized(ExpressionContext expression) {
+    return alone(expression) instanceof ParenthesizedAtomContext parenthesized
+        ? parenthesized
+        : null;
+  }
+
+  /** The atom that is all of an expression; null where it is more. */
+  static @Nullable AtomContext alone(ExpressionContext expression) {
     return expression.getChildCount() == 1
             && expression.getChild(0).getChildCount() == 1
             && expression.getChild(0).getChild(0) instanceof ValueContext value
-        ? parenthesized(value)
+        ? alone(value)
         : null;
   }
 

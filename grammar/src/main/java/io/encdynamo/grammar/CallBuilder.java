@@ -121,6 +121,7 @@ final class CallBuilder {
       case "EXTRACT" -> extract(context, plain);
       case "POSITION" -> position(context, plain);
       case "SUBSTRING" -> plain == null || word(plain) == null ? null : substring(plain, place);
+      case "ROW" -> plain == null || word(plain) != null ? null : row(plain, place);
       case "OVERLAY" -> plain == null || plain.PLACING() == null ? null : overlay(plain, place);
       default -> plain == null || word(plain) != null ? null : datePart(name, plain, place);
     };
@@ -197,6 +198,15 @@ final class CallBuilder {
       built.add(builders.expressions.build(arguments.length));
     }
     return plain("SUBSTRING", List.copyOf(built), place);
+  }
+
+  /** {@code ROW(a, b)} is {@code (a, b)} (SQL:2016 part 2, 7.1). */
+  private @Nullable Expression row(PlainArgumentsContext arguments, Place place) {
+    if (arguments.quantifier() != null) {
+      return null;
+    }
+    List<Expression> built = arguments(arguments);
+    return built.size() == 1 ? built.get(0) : new Expression.Row(built, place);
   }
 
   private Expression overlay(PlainArgumentsContext arguments, Place place) {

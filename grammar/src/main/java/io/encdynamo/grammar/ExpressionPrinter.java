@@ -308,7 +308,13 @@ final class ExpressionPrinter {
       case INTEGER, DECIMAL, DOUBLE -> text;
       case STRING -> Names.string(text);
       case BINARY -> "X'" + text + "'";
-      case DATE, TIME, TIME_WITH_TIME_ZONE, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE ->
+      case DATE,
+          TIME,
+          TIME_WITH_TIME_ZONE,
+          TIME_WITHOUT_TIME_ZONE,
+          TIMESTAMP,
+          TIMESTAMP_WITH_TIME_ZONE,
+          TIMESTAMP_WITHOUT_TIME_ZONE ->
           literal.kind().name().replace('_', ' ') + " " + Names.string(text);
       case ION -> "`" + text + "`";
     };

@@ -49,18 +49,19 @@ final class LiteralBuilder {
   /** TIME (3) '...' is the literal rounded to three digits, as a cast does it. */
   private static Expression time(LiteralContext context, Place place) {
     boolean timestamp = context.TIMESTAMP() != null;
-    boolean zoned = context.zone() != null && context.zone().WITH() != null;
-    Kind kind =
-        timestamp
-            ? (zoned ? Kind.TIMESTAMP_WITH_TIME_ZONE : Kind.TIMESTAMP)
-            : (zoned ? Kind.TIME_WITH_TIME_ZONE : Kind.TIME);
+    Kind kind = timestamp ? Kind.TIMESTAMP : Kind.TIME;
+    if (context.zone() != null && context.zone().WITH() != null) {
+      kind = timestamp ? Kind.TIMESTAMP_WITH_TIME_ZONE : Kind.TIME_WITH_TIME_ZONE;
+    } else if (context.zone() != null) {
+      kind = timestamp ? Kind.TIMESTAMP_WITHOUT_TIME_ZONE : Kind.TIME_WITHOUT_TIME_ZONE;
+    }
     Literal literal = new Literal(kind, string(context), place);
     if (context.precision() == null) {
       return literal;
     }
     int digits = Terms.smallNumber(context.precision().INTEGER());
-    TypeName type =
-        new TypeName(kind.name().replace('_', ' '), List.of(digits), List.of(), List.of(), place);
+    String name = kind.name().replace("_WITHOUT_TIME_ZONE", "").replace('_', ' ');
+    TypeName type = new TypeName(name, List.of(digits), List.of(), List.of(), place);
     return new Expression.Cast(CastKind.CAST, literal, type, place);
   }
 

@@ -2,8 +2,12 @@ package io.encdynamo.grammar;
 
 import static io.encdynamo.grammar.Terms.place;
 
+import io.encdynamo.grammar.antlr.PartiQLParser.AtomContext;
+import io.encdynamo.grammar.antlr.PartiQLParser.CallAtomContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.CommonTableContext;
+import io.encdynamo.grammar.antlr.PartiQLParser.CorrespondingContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.EnclosedQueryContext;
+import io.encdynamo.grammar.antlr.PartiQLParser.ExplicitTableContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.ExpressionContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.FetchContext;
 import io.encdynamo.grammar.antlr.PartiQLParser.LimitsContext;
@@ -20,6 +24,8 @@ import io.encdynamo.grammar.tree.Expression;
 import io.encdynamo.grammar.tree.Expression.Literal;
 import io.encdynamo.grammar.tree.Expression.OrderTerm;
 import io.encdynamo.grammar.tree.Expression.Quantifier;
+import io.encdynamo.grammar.tree.FromItem;
+import io.encdynamo.grammar.tree.Identifier;
 import io.encdynamo.grammar.tree.Place;
 import io.encdynamo.grammar.tree.Query;
 import io.encdynamo.grammar.tree.Query.SetOperator;
@@ -58,9 +64,7 @@ final class QueryBuilder {
     if (context.withClause() != null) {
       return with(context.withClause(), context.queryOperand(), context.queryTail(), place);
     }
-    return context.select() == null
-        ? tailed(() -> values(context.values()), context.queryTail(), context)
-        : tailed(() -> builders.selects.build(context.select()), context.queryTail(), context);
+    return tailed(() -> operand(context), context.queryTail(), context);
   }
 
   /** Where an expression is meant: an expression by itself is that expression. */
@@ -140,6 +144,7 @@ final class QueryBuilder {
     for (SetOperationContext operation : operations) {
       if (operation.UNION() == null
           || operation.OUTER() != null
+          || operation.corresponding() != null
           || CallBuilder.quantifier(operation.quantifier()) != quantifier) {
         return false;
       }
@@ -176,9 +181,17 @@ final class QueryBuilder {
         operator,
         context.OUTER() != null,
         CallBuilder.quantifier(context.quantifier()),
+        corresponding(context.corresponding()),
         left,
         right,
         left.place());
+  }
+
+  private static Query.@Nullable Corresponding corresponding(
+      @Nullable CorrespondingContext context) {
+    return context == null
+        ? null
+        : new Query.Corresponding(Terms.columns(context.columnList()), place(context));
   }
 
   private Query ordered(
@@ -207,7 +220,42 @@ final class QueryBuilder {
     if (context.select() != null) {
       return builders.selects.build(context.select());
     }
+    if (context.explicitTable() != null) {
+      return table(context.explicitTable());
+    }
     return context.values() == null ? evaluated(context.expression()) : values(context.values());
+  }
+
+  private Query operand(EnclosedQueryContext context) {
+    if (context.select() != null) {
+      return builders.selects.build(context.select());
+    }
+    return context.explicitTable() == null
+        ? values(context.values())
+        : table(context.explicitTable());
+  }
+
+  /** {@code TABLE t} is {@code SELECT * FROM t} (SQL:2016 part 2, 7.17). */
+  private static Query table(ExplicitTableContext context) {
+    List<Identifier> names = Terms.qualifiedName(context.qualifiedName()).parts();
+    Expression name = new Expression.Variable(names.get(0), false, names.get(0).place());
+    for (Identifier member : names.subList(1, names.size())) {
+      name = new Expression.Path(name, new Expression.PathStep.Member(member), name.place());
+    }
+    Place place = place(context);
+    FromItem from = new FromItem.Source(name, null, List.of(), null, null, false, place);
+    List<Query.SelectItem> all = List.of(new Query.SelectItem.All(place));
+    return new Query.Select(
+        Quantifier.NONE,
+        new Query.Projection.Items(all),
+        List.of(),
+        from,
+        List.of(),
+        null,
+        null,
+        null,
+        List.of(),
+        place);
   }
 
   /** A query in parentheses has come as an expression. */
@@ -225,13 +273,20 @@ final class QueryBuilder {
   private List<List<Expression>> rows(List<ExpressionContext> contexts) {
     List<List<Expression>> rows = new ArrayList<>(contexts.size());
     for (ExpressionContext context : contexts) {
-      ParenthesizedAtomContext row = AtomBuilder.parenthesized(context);
-      rows.add(
-          row == null
-              ? List.of(builders.expressions.build(context))
-              : builders.atoms.elements(row.elements()));
+      rows.add(row(context));
     }
     return List.copyOf(rows);
+  }
+
+  private List<Expression> row(ExpressionContext context) {
+    AtomContext atom = AtomBuilder.alone(context);
+    if (atom instanceof ParenthesizedAtomContext parenthesized) {
+      return builders.atoms.elements(parenthesized.elements());
+    }
+    Expression value = builders.expressions.build(context);
+    return atom instanceof CallAtomContext && value instanceof Expression.Row row
+        ? row.elements()
+        : List.of(value);
   }
 
   List<OrderTerm> orderTerms(OrderByContext context) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class QueryPrinter {
   static final Set<String> VALUE = Set.of("VALUE");
 
+  private static final Set<String> CORRESPONDING = Set.of("CORRESPONDING");
   private static final Set<String> GROUPINGS = Set.of("ROLLUP", "CUBE", "GROUPING");
 
   private final Printer printer;
@@ -54,7 +55,18 @@ final class QueryPrinter {
         .text(operation.operator().name())
         .text(" ")
         .text(CallPrinter.quantifier(operation.quantifier()));
+    Query.Corresponding corresponding = operation.corresponding();
+    if (corresponding != null) {
+      printer.text("CORRESPONDING ");
+      if (!corresponding.columns().isEmpty()) {
+        printer.text("BY (").text(Names.names(corresponding.columns())).text(") ");
+      }
+    }
+    int from = printer.out.length();
     operand(operation.right(), operation.operator(), false);
+    if (printer.beginsWith(from, CORRESPONDING)) {
+      printer.parenthesize(from);
+    }
   }
 
   private void operand(Query operand, SetOperator around, boolean left) {

@@ -109,14 +109,18 @@ final class SelectBuilder {
     return List.copyOf(bindings);
   }
 
+  /** GROUP ALL AS g is GROUP BY () GROUP AS g: there is one group (PartiQL, section 11.1). */
   private Query.@Nullable GroupBy groupBy(@Nullable GroupByContext context) {
-    return context == null
-        ? null
-        : new Query.GroupBy(
-            CallBuilder.quantifier(context.quantifier()),
-            groupingElements(context.groupingElement()),
-            Terms.optionalName(context.name()),
-            place(context));
+    if (context == null) {
+      return null;
+    }
+    return new Query.GroupBy(
+        CallBuilder.quantifier(context.quantifier()),
+        context.ALL() == null
+            ? groupingElements(context.groupingElement())
+            : List.of(new GroupingElement.Set(List.of())),
+        Terms.optionalName(context.name()),
+        place(context));
   }
 
   private List<GroupingElement> groupingElements(List<GroupingElementContext> contexts) {

@@ -43,6 +43,8 @@ final class Literals {
       case DATE -> temporal(literal, Kind.DATE);
       case TIME -> temporal(literal, Kind.TIME);
       case TIMESTAMP -> temporal(literal, Kind.TIMESTAMP);
+      case TIME_WITHOUT_TIME_ZONE -> withoutZone(literal, Kind.TIME);
+      case TIMESTAMP_WITHOUT_TIME_ZONE -> withoutZone(literal, Kind.TIMESTAMP);
       case TIMESTAMP_WITH_TIME_ZONE -> temporal(literal, Kind.ZONED_TIMESTAMP);
       case TIME_WITH_TIME_ZONE -> temporal(literal, Kind.ZONED_TIME);
       case ION -> throw Unsupported.at(literal, "An Ion literal", "write it as PartiQL");
@@ -78,6 +80,14 @@ final class Literals {
     } catch (IllegalArgumentException notHexadecimal) {
       throw Unsupported.invalid(literal, "a binary literal is pairs of hexadecimal digits");
     }
+  }
+
+  private static Atom.Constant withoutZone(Literal literal, Kind kind) {
+    Atom.Constant constant = temporal(literal, kind);
+    if (constant.type().kind() != kind) {
+      throw Unsupported.invalid(literal, "an offset stands in a literal WITH TIME ZONE");
+    }
+    return constant;
   }
 
   private static Atom.Constant temporal(Literal literal, Kind kind) {

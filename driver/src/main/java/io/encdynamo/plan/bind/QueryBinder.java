@@ -179,6 +179,11 @@ public final class QueryBinder {
     if (!step.relation().anyMatch(CommonTables.Working.reads(working))) {
       return new CommonTables.Written(table, this).bind();
     }
+    Query.Corresponding clause = union.corresponding();
+    if (clause != null) {
+      throw Unsupported.at(
+          clause, "CORRESPONDING in a recursive query", "list the columns in one order");
+    }
     requireSameWidth(union, seed, step);
     Relation relation =
         new Relation.Recursive(
@@ -240,12 +245,18 @@ public final class QueryBinder {
   // Set operations
 
   /**
-   * Columns are matched by their place. OUTER, and values of any form, are compared whole (PartiQL
-   * specification, section 10).
+   * Columns are matched by their place, with CORRESPONDING by their names. OUTER, and values of any
+   * form, are compared whole (PartiQL specification, section 10).
    */
   private BoundQuery setOperation(Query.SetOperation operation) {
     BoundQuery left = operand(operation.left());
     BoundQuery right = operand(operation.right());
+    Query.Corresponding clause = operation.corresponding();
+    if (clause != null) {
+      Corresponding columns = Corresponding.of(clause, left, right);
+      left = columns.left();
+      right = columns.right();
+    }
     boolean values =
         operation.outer()
             || left.form() == BoundQuery.Form.VALUES

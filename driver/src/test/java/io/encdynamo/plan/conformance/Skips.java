@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What is not asked of this project, each with its reason: {@code name => reason} for a case,
- * {@code folder/ => reason} for all files below it.
+ * What is not asked of this project, each with its reason: {@code name => reason} for a case or one
+ * of the narrower {@linkplain Check#names names} of a check, {@code folder/ => reason} for all
+ * files below it.
  */
 final class Skips {
   private final List<String> folders = new ArrayList<>();
@@ -36,8 +37,13 @@ final class Skips {
 
   /** Whether a check that is not met need not be. */
   boolean excuses(Check check) {
-    unused.remove(check.name());
-    return names.contains(check.name());
+    for (String name : check.names()) {
+      if (names.contains(name)) {
+        unused.remove(name);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Names that excused nothing. */

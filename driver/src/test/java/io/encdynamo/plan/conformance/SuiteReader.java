@@ -71,11 +71,14 @@ final class SuiteReader {
       IonStruct test, @Nullable IonStruct inherited, Map<String, List<String>> equivalents) {
     String written = text(test, "statement");
     List<String> statements = equivalents.getOrDefault(written, List.of(written));
+    int first = equivalents.containsKey(written) ? 1 : 0;
     IonStruct environment = test.get("env") instanceof IonStruct own ? own : inherited;
     for (IonValue expected : each(test.get("assert"))) {
       for (Check.Outcome outcome : outcomes((IonStruct) expected)) {
-        for (String statement : statements) {
-          checks.add(new Check(file, text(test, "name"), statement, environment, outcome));
+        for (int i = 0; i < statements.size(); i++) {
+          checks.add(
+              new Check(
+                  file, text(test, "name"), first + i, statements.get(i), environment, outcome));
         }
       }
     }

@@ -207,11 +207,16 @@ commonTable
 queryOperand
   : select
   | values
+  | explicitTable
   | expression
   ;
 
 values
   : VALUES expression (COMMA expression)*
+  ;
+
+explicitTable
+  : TABLE qualifiedName
   ;
 
 // INTERSECT binds more tightly than the others, which the tree builder knows.
@@ -220,7 +225,12 @@ queryTail
   ;
 
 setOperation
-  : OUTER? (UNION | EXCEPT | INTERSECT) quantifier? queryOperand
+  : OUTER (UNION | EXCEPT | INTERSECT) quantifier? queryOperand
+  | (UNION | EXCEPT | INTERSECT) quantifier? corresponding? queryOperand
+  ;
+
+corresponding
+  : CORRESPONDING (BY columnList)?
   ;
 
 // What stands in parentheses and brackets: expressions, or one query. A query among several has
@@ -232,7 +242,7 @@ elements
 
 enclosedQuery
   : withClause queryOperand queryTail
-  | (select | values) queryTail
+  | (select | values | explicitTable) queryTail
   ;
 
 select
@@ -312,6 +322,7 @@ where
 
 groupBy
   : GROUP BY quantifier? groupingElement (COMMA groupingElement)* (GROUP AS name)?
+  | GROUP ALL (AS name)?
   ;
 
 groupingElement
@@ -567,14 +578,14 @@ name
 
 nonReserved
   : ACCEPT | ADD | ANALYZE | ATTACH | BEGIN | BLIND | BOTH | CALL | CAN_CAST | CAN_LOSSLESS_CAST
-  | CATALOG | COLUMN | COMMIT | CONFIRM | CONFLICT | COPY | CUBE | CURRENT | DATE | DESCRIBE
-  | DETERMINISTIC | DO | DOMAIN | ENCRYPTED | ENCRYPTION | EXCLUDE | EXCLUDED | EXEC | EXPLAIN
-  | EXPORT | FILTER | FIRST | FOLLOWING | FOR | FORGET | FORMAT | GLOBAL | GROUPING | GROUPS | IF
-  | IGNORE | IMPORT | INCLUDE | INDEX | INTERVAL | KEY | KEYS | LAST | LEADING | LOCAL | MODIFIED
-  | NEW | NEXT | NO | NOTHING | NULLS | OF | OLD | ONLY | OPTIONAL | OTHERS | OVER | PADDED
-  | PARTITION | PLACING | PRECEDING | PRECISION | PROJECTION | RANDOMIZED | RANGE | RECURSIVE
-  | REENCRYPT | REMOVE | REPLACE | RESPECT | RESTORE | RETIRE | RETURNING | REWRAP | ROLLBACK
-  | ROLLUP | ROTATE | ROW | ROWS | SETS | SHOW | START | SUITE | TABLES | TIES | TIME | TIMESTAMP
-  | TO | TRAILING | TRANSACTION | TRUNCATE | UNBOUNDED | UNKNOWN | UPSERT | VALUE | VARYING
-  | VERSION | VIEW | WINDOW | WITHIN | WITHOUT | WORK | ZONE
+  | CATALOG | COLUMN | COMMIT | CONFIRM | CONFLICT | COPY | CORRESPONDING | CUBE | CURRENT | DATE
+  | DESCRIBE | DETERMINISTIC | DO | DOMAIN | ENCRYPTED | ENCRYPTION | EXCLUDE | EXCLUDED | EXEC
+  | EXPLAIN | EXPORT | FILTER | FIRST | FOLLOWING | FOR | FORGET | FORMAT | GLOBAL | GROUPING
+  | GROUPS | IF | IGNORE | IMPORT | INCLUDE | INDEX | INTERVAL | KEY | KEYS | LAST | LEADING
+  | LOCAL | MODIFIED | NEW | NEXT | NO | NOTHING | NULLS | OF | OLD | ONLY | OPTIONAL | OTHERS
+  | OVER | PADDED | PARTITION | PLACING | PRECEDING | PRECISION | PROJECTION | RANDOMIZED | RANGE
+  | RECURSIVE | REENCRYPT | REMOVE | REPLACE | RESPECT | RESTORE | RETIRE | RETURNING | REWRAP
+  | ROLLBACK | ROLLUP | ROTATE | ROW | ROWS | SETS | SHOW | START | SUITE | TABLES | TIES | TIME
+  | TIMESTAMP | TO | TRAILING | TRANSACTION | TRUNCATE | UNBOUNDED | UNKNOWN | UPSERT | VALUE
+  | VARYING | VERSION | VIEW | WINDOW | WITHIN | WITHOUT | WORK | ZONE
   ;

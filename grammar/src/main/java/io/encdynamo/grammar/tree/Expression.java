@@ -35,10 +35,14 @@ public sealed interface Expression extends Node {
       TIME,
       /** What stands in the quotes of {@code TIME WITH TIME ZONE '...'}. */
       TIME_WITH_TIME_ZONE,
+      /** What stands in the quotes of {@code TIME WITHOUT TIME ZONE '...'}. */
+      TIME_WITHOUT_TIME_ZONE,
       /** What stands in the quotes of {@code TIMESTAMP '...'}. */
       TIMESTAMP,
       /** What stands in the quotes of {@code TIMESTAMP WITH TIME ZONE '...'}. */
       TIMESTAMP_WITH_TIME_ZONE,
+      /** What stands in the quotes of {@code TIMESTAMP WITHOUT TIME ZONE '...'}. */
+      TIMESTAMP_WITHOUT_TIME_ZONE,
       /** The Ion text between backquotes. */
       ION
     }

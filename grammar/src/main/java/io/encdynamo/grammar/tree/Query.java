@@ -88,15 +88,27 @@ public sealed interface Query extends Node {
   /** {@code WINDOW name AS (...)}. */
   record NamedWindow(Identifier name, Expression.Window window) {}
 
-  /** {@code left UNION [ALL] right} and its sisters. */
+  /**
+   * {@code left UNION [ALL] right} and its sisters.
+   *
+   * @param corresponding how columns are matched by their names; null if by their places
+   */
   record SetOperation(
       SetOperator operator,
       boolean outer,
       Quantifier quantifier,
+      @Nullable Corresponding corresponding,
       Query left,
       Query right,
       Place place)
       implements Query {}
+
+  /**
+   * {@code CORRESPONDING [BY (a, b)]}.
+   *
+   * @param columns empty for all that both sides have
+   */
+  record Corresponding(List<Identifier> columns, Place place) implements Node {}
 
   /** The set operations. */
   enum SetOperator {
