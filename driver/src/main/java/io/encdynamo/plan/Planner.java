@@ -13,7 +13,6 @@ import io.encdynamo.plan.bind.Unsupported;
 import io.encdynamo.plan.bind.WriteBinder;
 import io.encdynamo.plan.compile.ExpressionCompiler;
 import io.encdynamo.plan.compile.RelationCompiler;
-import io.encdynamo.plan.logical.Atom;
 import io.encdynamo.plan.logical.Bound;
 import io.encdynamo.plan.logical.Field;
 import io.encdynamo.plan.logical.Predicate;
@@ -21,8 +20,7 @@ import io.encdynamo.plan.logical.Relation;
 import io.encdynamo.plan.logical.Source;
 import io.encdynamo.plan.logical.TableSource;
 import io.encdynamo.plan.logical.Tables;
-import io.encdynamo.plan.rule.ChooseAccess;
-import io.encdynamo.plan.rule.PushPredicates;
+import io.encdynamo.plan.rule.Optimizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Planner {
   private final Tables tables;
-  private final ChooseAccess access;
+  private final Optimizer optimizer;
   private final QueryBinder queries;
   private final @Nullable ExpressionCompiler outer;
 
@@ -60,7 +58,7 @@ public final class Planner {
       Typing typing,
       List<Field> variables) {
     this.tables = tables;
-    this.access = new ChooseAccess(segments, consistent);
+    this.optimizer = new Optimizer(segments, consistent);
     this.queries = new QueryBinder(tables, parameters, typing, variables);
     this.outer = variables.isEmpty() ? null : ExpressionCompiler.of(variables, null);
   }
@@ -113,34 +111,23 @@ public final class Planner {
     throw Unsupported.at(statement, "COPY", "INSERT the rows, or SELECT them");
   }
 
-  private Relation optimized(Relation relation) {
-    return access.apply(PushPredicates.apply(relation), outer);
-  }
-
   private RelationCompiler compiler() {
     return new RelationCompiler(outer);
   }
 
   private Plan.Query query(BoundQuery bound) {
-    Relation relation = optimized(bound.relation());
-    List<Relation.Computed> computed = new ArrayList<>();
+    Relation relation = optimizer.apply(bound.relation(), bound.output(), outer);
     List<OutputColumn> columns = new ArrayList<>();
     for (int i = 0; i < bound.output().size(); i++) {
-      Field field = bound.output().get(i);
-      columns.add(new OutputColumn(bound.labels().get(i), field));
-      computed.add(new Relation.Computed(field, new Atom.Reference(field)));
+      columns.add(new OutputColumn(bound.labels().get(i), bound.output().get(i)));
     }
-    Relation result =
-        relation.output().equals(bound.output())
-            ? relation
-            : new Relation.Project(relation, computed);
     return new Plan.Query(
         columns,
         bound.form(),
         bound.ordered(),
-        result,
-        compiler().compile(result),
-        scanned(result));
+        relation,
+        compiler().compile(relation),
+        scanned(relation));
   }
 
   private Plan.Insert insert(BoundWrite.Insert bound) {
@@ -160,7 +147,7 @@ public final class Planner {
     List<Plan.Assignment> assignments = new ArrayList<>();
     List<String> scanned = new ArrayList<>();
     for (BoundWrite.Assignment assignment : bound.assignments()) {
-      Bound value = access.apply(assignment.value().rewriteNested(PushPredicates::apply), compiler);
+      Bound value = optimizer.apply(assignment.value(), compiler);
       value.forEachNested(nested -> scanned.addAll(scanned(nested)));
       assignments.add(
           new Plan.Assignment(assignment.path(), assignment.column(), compiler.compile(value)));
@@ -188,7 +175,7 @@ public final class Planner {
       Field row,
       boolean fixed,
       List<String> scanned) {
-    Relation relation = optimized(read);
+    Relation relation = optimizer.apply(read, read.output(), outer);
     Source.PlannedRead single = singleItem(relation);
     if (single != null && fixed) {
       return new Plan.Change(

@@ -119,7 +119,7 @@ class PlannerTest {
                 + " WHERE c.city = 'Rome' AND o.placed IS NULL");
     assertThat(plan)
         .contains("Filter\nhere: orders.placed IS NULL")
-        .contains("Join, LEFT\non: orders.customer_id = customer.id\n")
+        .contains("Join, RIGHT\non: orders.customer_id = customer.id\n")
         .contains("answered by DynamoDB: orders.total > <constant>")
         .contains("answered by DynamoDB: customer.city = <constant>");
   }

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param residual what else must be TRUE, over both; null for nothing
  */
 record Equijoin(
-    JoinKind kind,
-    int leftWidth,
-    int rightWidth,
+    Pairing pairing,
     List<Evaluator> leftKeys,
     List<Evaluator> rightKeys,
     @Nullable Evaluator residual) {

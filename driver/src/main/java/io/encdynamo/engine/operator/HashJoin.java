@@ -23,14 +23,7 @@ final class HashJoin extends Join {
    */
   HashJoin(Equijoin join, RowCursor left, RowCursor right, int level, Execution execution) {
     super(
-        join.kind(),
-        left,
-        right,
-        join.leftWidth(),
-        join.rightWidth(),
-        join.residual(),
-        BYTES_PER_ROW + 8L * join.keys(),
-        execution);
+        join.pairing(), left, right, join.residual(), BYTES_PER_ROW + 8L * join.keys(), execution);
     this.join = join;
     this.level = level;
     this.key = new Value[join.keys()];

@@ -2,12 +2,10 @@ package io.encdynamo.engine.operator;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
-import io.encdynamo.value.NullValue;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueSize;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +23,12 @@ abstract class Join extends Operator {
   /** No further candidate. */
   static final int NONE = Chains.NONE;
 
+  private final Pairing pairing;
   private final JoinKind kind;
   private final RowCursor left;
   private final RowCursor right;
-  private final int leftWidth;
-  private final int rightWidth;
   private final @Nullable Evaluator condition;
+  private final Value[] scratch;
   private final long bytesPerRow;
   private final Holding holding;
 
@@ -56,21 +54,19 @@ abstract class Join extends Operator {
   private int rest;
 
   Join(
-      JoinKind kind,
+      Pairing pairing,
       RowCursor left,
       RowCursor right,
-      int leftWidth,
-      int rightWidth,
       @Nullable Evaluator condition,
       long bytesPerRow,
       Execution execution) {
     super(execution, left, right);
-    this.kind = kind;
+    this.pairing = pairing;
+    this.kind = pairing.kind();
     this.left = left;
     this.right = right;
-    this.leftWidth = leftWidth;
-    this.rightWidth = rightWidth;
     this.condition = condition;
+    this.scratch = pairing.scratch();
     this.bytesPerRow = bytesPerRow;
     this.holding = new Holding("JOIN", execution.memory());
   }
@@ -115,8 +111,7 @@ abstract class Join extends Operator {
         leftMatched = repeated != null && repeated.isMatched();
         candidate = first(current);
       }
-      Value[] result =
-          kind == JoinKind.SEMI || kind == JoinKind.ANTI ? test(current) : pair(current);
+      Value[] result = kind.givesRight() ? pair(current) : test(current);
       if (result != null) {
         return result;
       }
@@ -186,8 +181,7 @@ abstract class Join extends Operator {
 
   /** Without right rows an inner join need not read the left side. */
   private boolean isFinished() {
-    return rightRows.isEmpty()
-        && (kind == JoinKind.INNER || kind == JoinKind.SEMI || kind == JoinKind.RIGHT);
+    return rightRows.isEmpty() && !kind.keepsLeft();
   }
 
   private void match() {
@@ -203,19 +197,25 @@ abstract class Join extends Operator {
       tick();
       int partner = candidate;
       candidate = after(partner);
-      Value[] row = combine(current, rightRows.get(partner));
-      if (condition == null || condition.isTrue(row, execution)) {
+      // A right row that comes out by itself does so once.
+      if ((kind.givesLeft() || !matched.get(partner)) && fits(current, partner)) {
         match();
-        if (kind == JoinKind.RIGHT || kind == JoinKind.FULL) {
+        if (kind.keepsRight() || !kind.givesLeft()) {
           matched.set(partner);
         }
-        return row;
+        if (kind != JoinKind.RIGHT_ANTI) {
+          return pairing.row(current, rightRows.get(partner));
+        }
       }
     }
     leftRow = null;
     tick();
-    boolean keeps = kind == JoinKind.LEFT || kind == JoinKind.FULL;
-    return keeps && !leftMatched && pending == null ? combine(current, nulls(rightWidth)) : null;
+    return kind.keepsLeft() && !leftMatched && pending == null ? pairing.row(current, null) : null;
+  }
+
+  private boolean fits(Value[] current, int partner) {
+    return condition == null
+        || condition.isTrue(pairing.both(current, rightRows.get(partner), scratch), execution);
   }
 
   /** This left row, if it has a partner, or has none, as the kind says. */
@@ -223,8 +223,7 @@ abstract class Join extends Operator {
     boolean known = leftMatched;
     for (; candidate != NONE && !leftMatched; candidate = after(candidate)) {
       tick();
-      if (condition == null
-          || condition.isTrue(combine(current, rightRows.get(candidate)), execution)) {
+      if (fits(current, candidate)) {
         match();
       }
     }
@@ -232,11 +231,11 @@ abstract class Join extends Operator {
     tick();
     boolean passes =
         kind == JoinKind.SEMI ? leftMatched && !known : !leftMatched && pending == null;
-    return passes ? current : null;
+    return passes ? pairing.row(current, null) : null;
   }
 
   private Value @Nullable [] nextUnmatchedRight() {
-    if (kind != JoinKind.RIGHT && kind != JoinKind.FULL) {
+    if (!kind.keepsRight()) {
       return null;
     }
     int partnerless = matched.nextClearBit(rest);
@@ -245,19 +244,7 @@ abstract class Join extends Operator {
     }
     rest = partnerless + 1;
     tick();
-    return combine(nulls(leftWidth), rightRows.get(partnerless));
-  }
-
-  private Value[] combine(Value[] leftPart, Value[] rightPart) {
-    Value[] row = Arrays.copyOf(leftPart, leftWidth + rightWidth);
-    System.arraycopy(rightPart, 0, row, leftWidth, rightWidth);
-    return row;
-  }
-
-  static Value[] nulls(int width) {
-    Value[] row = new Value[width];
-    Arrays.fill(row, NullValue.NULL);
-    return row;
+    return pairing.row(null, rightRows.get(partnerless));
   }
 
   @Override

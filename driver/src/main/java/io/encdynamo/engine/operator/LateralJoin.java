@@ -5,17 +5,15 @@ import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.RowSource;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A join whose right side is opened anew for each left row. Nothing is held. */
 final class LateralJoin extends Operator {
-  private final JoinKind kind;
+  private final Pairing pairing;
   private final RowCursor left;
   private final RowSource right;
-  private final int leftWidth;
-  private final int rightWidth;
   private final @Nullable Evaluator condition;
+  private final Value[] scratch;
   private Value @Nullable [] leftRow;
 
   /** The rows of the current left row; another thread may close it. */
@@ -24,23 +22,21 @@ final class LateralJoin extends Operator {
   private boolean matched;
 
   LateralJoin(
-      JoinKind kind,
+      Pairing pairing,
       RowCursor left,
       RowSource right,
-      int leftWidth,
-      int rightWidth,
       @Nullable Evaluator condition,
       Execution execution) {
     super(execution, left);
-    if (kind == JoinKind.RIGHT || kind == JoinKind.FULL) {
-      throw new IllegalArgumentException("the right side of " + kind + " cannot be lateral");
+    if (pairing.kind().keepsRight() || !pairing.kind().givesLeft()) {
+      throw new IllegalArgumentException(
+          "the right side of " + pairing.kind() + " cannot be lateral");
     }
-    this.kind = kind;
+    this.pairing = pairing;
     this.left = left;
     this.right = right;
-    this.leftWidth = leftWidth;
-    this.rightWidth = rightWidth;
     this.condition = condition;
+    this.scratch = pairing.scratch();
   }
 
   @Override
@@ -67,15 +63,13 @@ final class LateralJoin extends Operator {
 
   /** The next row for this left row; null if there is none, and the next left row's turn. */
   private Value @Nullable [] advance(Value[] current, RowCursor rows) {
-    boolean tests = kind == JoinKind.SEMI || kind == JoinKind.ANTI;
+    boolean tests = !pairing.kind().isPaired();
     for (Value[] row = rows.next(); row != null; row = rows.next()) {
       tick();
-      Value[] combined = Arrays.copyOf(current, leftWidth + rightWidth);
-      System.arraycopy(row, 0, combined, leftWidth, rightWidth);
-      if (condition == null || condition.isTrue(combined, execution)) {
+      if (condition == null || condition.isTrue(pairing.both(current, row, scratch), execution)) {
         matched = true;
         if (!tests) {
-          return combined;
+          return pairing.row(current, row);
         }
         break;
       }
@@ -84,15 +78,8 @@ final class LateralJoin extends Operator {
     rows.close();
     inner = null;
     leftRow = null;
-    if (tests) {
-      return matched == (kind == JoinKind.SEMI) ? current : null;
-    }
-    if (kind == JoinKind.INNER || matched) {
-      return null;
-    }
-    Value[] padded = Arrays.copyOf(current, leftWidth + rightWidth);
-    System.arraycopy(Join.nulls(rightWidth), 0, padded, leftWidth, rightWidth);
-    return padded;
+    boolean comesOut = matched ? pairing.kind() == JoinKind.SEMI : pairing.kind().keepsLeft();
+    return comesOut ? pairing.row(current, null) : null;
   }
 
   @Override

@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** A join by any condition: every right row is a candidate. */
 final class NestedLoopJoin extends Join {
   NestedLoopJoin(
-      JoinKind kind,
+      Pairing pairing,
       RowCursor left,
       RowCursor right,
-      int leftWidth,
-      int rightWidth,
       @Nullable Evaluator condition,
       Execution execution) {
-    super(kind, left, right, leftWidth, rightWidth, condition, 0, execution);
+    super(pairing, left, right, condition, 0, execution);
   }
 
   @Override

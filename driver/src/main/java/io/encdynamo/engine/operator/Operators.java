@@ -96,25 +96,21 @@ public final class Operators {
 
   /**
    * A join by equality: holds the right side in a hash table and streams the left one. The result
-   * follows the order of the left side.
+   * follows the order of the left side, unless the rows are right ones by themselves.
    *
-   * @param leftWidth columns of a left row
-   * @param rightWidth columns of a right row
    * @param leftKeys over left rows
    * @param rightKeys over right rows, as many
    * @param residual what else must be TRUE, over left row and right row together; null for nothing
    */
   public static RowCursor hashJoin(
-      JoinKind kind,
+      Pairing pairing,
       RowCursor left,
       RowCursor right,
-      int leftWidth,
-      int rightWidth,
       List<Evaluator> leftKeys,
       List<Evaluator> rightKeys,
       @Nullable Evaluator residual,
       Execution execution) {
-    Equijoin join = new Equijoin(kind, leftWidth, rightWidth, leftKeys, rightKeys, residual);
+    Equijoin join = new Equijoin(pairing, leftKeys, rightKeys, residual);
     return new HashJoin(join, left, right, 0, execution);
   }
 
@@ -123,31 +119,27 @@ public final class Operators {
    * the right side, streams the left one.
    */
   public static RowCursor nestedLoopJoin(
-      JoinKind kind,
+      Pairing pairing,
       RowCursor left,
       RowCursor right,
-      int leftWidth,
-      int rightWidth,
       @Nullable Evaluator condition,
       Execution execution) {
-    return new NestedLoopJoin(kind, left, right, leftWidth, rightWidth, condition, execution);
+    return new NestedLoopJoin(pairing, left, right, condition, execution);
   }
 
   /**
    * A join whose right side depends on the left row and is opened for each: lateral FROM items,
    * look-ups by key.
    *
-   * @param kind INNER, LEFT, SEMI or ANTI
+   * @param pairing INNER, LEFT, SEMI or ANTI
    */
   public static RowCursor lateralJoin(
-      JoinKind kind,
+      Pairing pairing,
       RowCursor left,
       RowSource right,
-      int leftWidth,
-      int rightWidth,
       @Nullable Evaluator condition,
       Execution execution) {
-    return new LateralJoin(kind, left, right, leftWidth, rightWidth, condition, execution);
+    return new LateralJoin(pairing, left, right, condition, execution);
   }
 
   /**

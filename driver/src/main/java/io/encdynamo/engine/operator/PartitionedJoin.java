@@ -21,18 +21,12 @@ final class PartitionedJoin extends PartitionedPair {
 
   @Override
   void addLeft(Value[] row, Partitions parts) {
-    boolean keepsAll =
-        switch (join.kind()) {
-          case LEFT, FULL, ANTI -> true;
-          case INNER, RIGHT, SEMI -> false;
-        };
-    add(row, join.leftKeys(), keepsAll, parts);
+    add(row, join.leftKeys(), join.pairing().kind().keepsLeft(), parts);
   }
 
   @Override
   void addRight(Value[] row, Partitions parts) {
-    boolean keepsAll = join.kind() == JoinKind.RIGHT || join.kind() == JoinKind.FULL;
-    add(row, join.rightKeys(), keepsAll, parts);
+    add(row, join.rightKeys(), join.pairing().kind().keepsRight(), parts);
   }
 
   private void add(Value[] row, List<Evaluator> keys, boolean keepsAll, Partitions parts) {

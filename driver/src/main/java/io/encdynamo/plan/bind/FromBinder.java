@@ -1,5 +1,6 @@
 package io.encdynamo.plan.bind;
 
+import io.encdynamo.engine.operator.JoinKind;
 import io.encdynamo.grammar.tree.Expression;
 import io.encdynamo.grammar.tree.FromItem;
 import io.encdynamo.grammar.tree.Identifier;
@@ -216,17 +217,16 @@ final class FromBinder {
               only(items.subList(first, middle), column),
               only(items.subList(middle, items.size()), column)));
     }
-    Relation.JoinKind kind =
+    JoinKind kind =
         switch (join.kind()) {
-          case INNER, CROSS -> Relation.JoinKind.INNER;
-          case LEFT -> Relation.JoinKind.LEFT;
-          case RIGHT -> Relation.JoinKind.RIGHT;
-          case FULL -> Relation.JoinKind.FULL;
+          case INNER, CROSS -> JoinKind.INNER;
+          case LEFT -> JoinKind.LEFT;
+          case RIGHT -> JoinKind.RIGHT;
+          case FULL -> JoinKind.FULL;
         };
     return () -> {
-      Relation.Join joined =
-          new Relation.Join(left.get(), right.get(), kind, List.copyOf(conditions));
-      boolean keepsRight = kind == Relation.JoinKind.RIGHT || kind == Relation.JoinKind.FULL;
+      Relation.Join joined = Relation.Join.of(left.get(), right.get(), kind, conditions);
+      boolean keepsRight = kind.keepsRight();
       if (keepsRight && joined.isLateral()) {
         throw Unsupported.invalid(
             join, "the right side of a RIGHT or FULL join cannot read the left one");

@@ -104,6 +104,6 @@ final class FromTable implements FromBinding {
 
   @Override
   public Relation relation() {
-    return new Source.StoredTable(table, alias.text(), List.copyOf(fields.values()), List.of());
+    return new Source.StoredTable(table, alias.text(), List.copyOf(fields.values()));
   }
 }

@@ -1,6 +1,7 @@
 package io.encdynamo.plan.bind;
 
 import io.encdynamo.engine.Typing;
+import io.encdynamo.engine.operator.JoinKind;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.grammar.tree.Expression;
@@ -100,7 +101,7 @@ final class PathBinder {
         relation =
             relation == null
                 ? elements
-                : new Relation.Join(relation, elements, Relation.JoinKind.INNER, List.of());
+                : Relation.Join.of(relation, elements, JoinKind.INNER, List.of());
         current = new Atom.Reference(element);
       } else {
         current = step(current, step);

@@ -6,26 +6,24 @@ import io.encdynamo.engine.Opener;
 import io.encdynamo.engine.RowSource;
 import io.encdynamo.engine.SortKey;
 import io.encdynamo.engine.expression.Expressions;
-import io.encdynamo.engine.operator.JoinKind;
 import io.encdynamo.engine.operator.Operators;
+import io.encdynamo.engine.operator.Pairing;
 import io.encdynamo.engine.operator.Unnest;
 import io.encdynamo.engine.operator.Unpivot;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Equalities;
 import io.encdynamo.plan.logical.Field;
 import io.encdynamo.plan.logical.Grouped;
-import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.plan.logical.Relation;
 import io.encdynamo.plan.logical.Source;
 import io.encdynamo.plan.logical.TableSource;
-import io.encdynamo.value.ComparisonOperator;
 import io.encdynamo.value.DecimalValue;
 import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles relations, from the root down, into openers of cursors. */
@@ -57,6 +55,8 @@ public final class RelationCompiler {
       return execution -> Operators.project(input.open(execution), expressions, execution);
     } else if (relation instanceof Relation.Join join) {
       return join.isLateral() ? compileLateral(join) : compileJoin(join);
+    } else if (relation instanceof Relation.NotIn join) {
+      return compileNotIn(join);
     } else if (relation instanceof Relation.Combine combine) {
       Opener left = compile(combine.left());
       Opener right = compile(combine.right());
@@ -181,84 +181,68 @@ public final class RelationCompiler {
   // Joins
 
   private Opener compileLateral(Relation.Join join) {
-    JoinKind kind = JoinKind.valueOf(join.kind().name());
+    Pairing pairing = pairing(join);
     Opener left = compile(join.left());
     Opener right = new RelationCompiler(over(join.left())).compile(join.right());
     RowSource rows = (row, execution) -> right.open(execution.nested(row));
-    Evaluator condition = over(join).compileConjunction(join.conditions());
-    int leftWidth = join.left().output().size();
-    int rightWidth = join.right().output().size();
+    Evaluator condition = over(join.row()).compileConjunction(join.conditions());
     return execution ->
-        Operators.lateralJoin(
-            kind, left.open(execution), rows, leftWidth, rightWidth, condition, execution);
+        Operators.lateralJoin(pairing, left.open(execution), rows, condition, execution);
   }
 
   private Opener compileJoin(Relation.Join join) {
-    JoinKind kind = JoinKind.valueOf(join.kind().name());
+    Pairing pairing = pairing(join);
     Opener left = compile(join.left());
     Opener right = compile(join.right());
-    int leftWidth = join.left().output().size();
-    int rightWidth = join.right().output().size();
-    List<Bound> leftKeys = new ArrayList<>();
-    List<Bound> rightKeys = new ArrayList<>();
-    List<Bound> rest = new ArrayList<>();
-    for (Bound condition : join.conditions()) {
-      if (!addEquality(join, condition, leftKeys, rightKeys)) {
-        rest.add(condition);
-      }
-    }
-    Evaluator residual = over(join).compileConjunction(rest);
-    if (leftKeys.isEmpty()) {
+    Equalities equalities = Equalities.of(join.conditions(), join.left(), join.right());
+    Evaluator residual = over(join.row()).compileConjunction(equalities.rest());
+    if (equalities.left().isEmpty()) {
       return execution ->
           Operators.nestedLoopJoin(
-              kind,
-              left.open(execution),
-              right.open(execution),
-              leftWidth,
-              rightWidth,
-              residual,
-              execution);
+              pairing, left.open(execution), right.open(execution), residual, execution);
     }
-    List<Evaluator> leftEvaluators = over(join.left()).compileAll(leftKeys);
-    List<Evaluator> rightEvaluators = over(join.right()).compileAll(rightKeys);
+    List<Evaluator> leftKeys = over(join.left()).compileAll(equalities.left());
+    List<Evaluator> rightKeys = over(join.right()).compileAll(equalities.right());
     return execution ->
         Operators.hashJoin(
-            kind,
+            pairing,
             left.open(execution),
             right.open(execution),
-            leftWidth,
-            rightWidth,
-            leftEvaluators,
-            rightEvaluators,
+            leftKeys,
+            rightKeys,
             residual,
             execution);
   }
 
-  /** Takes an equality of the two sides apart; queries inside stay where the whole row is. */
-  private static boolean addEquality(
-      Relation.Join join, Bound condition, List<Bound> leftKeys, List<Bound> rightKeys) {
-    if (!(condition instanceof Predicate.Comparison comparison)
-        || comparison.operator() != ComparisonOperator.EQUAL
-        || comparison.hasNested()) {
-      return false;
-    }
-    Bound first = comparison.left();
-    Bound second = comparison.right();
-    if (reads(first, join.left()) && reads(second, join.right())) {
-      leftKeys.add(first);
-      rightKeys.add(second);
-      return true;
-    }
-    if (reads(first, join.right()) && reads(second, join.left())) {
-      leftKeys.add(second);
-      rightKeys.add(first);
-      return true;
-    }
-    return false;
+  private Opener compileNotIn(Relation.NotIn join) {
+    Opener left = compile(join.left());
+    Opener right = compile(join.right());
+    Equalities equalities = Equalities.of(join.conditions(), join.left(), join.right());
+    Evaluator residual = over(join.row()).compileConjunction(equalities.rest());
+    List<Evaluator> leftKeys = over(join.left()).compileAll(equalities.left());
+    List<Evaluator> rightKeys = over(join.right()).compileAll(equalities.right());
+    Evaluator operand = over(join.left()).compile(join.operand());
+    Evaluator candidate = over(join.right()).compile(join.candidate());
+    int leftWidth = join.left().output().size();
+    int rightWidth = join.right().output().size();
+    return execution ->
+        Operators.nullAwareAntiJoin(
+            left.open(execution),
+            right.open(execution),
+            leftWidth,
+            rightWidth,
+            leftKeys,
+            rightKeys,
+            operand,
+            candidate,
+            residual,
+            execution);
   }
 
-  private static boolean reads(Bound expression, Relation relation) {
-    Set<Field> fields = expression.fields();
-    return !fields.isEmpty() && relation.output().containsAll(fields);
+  private static Pairing pairing(Relation.Join join) {
+    List<Field> row = join.row();
+    List<Integer> columns = join.output().stream().map(row::indexOf).toList();
+    return Pairing.of(
+        join.kind(), join.left().output().size(), join.right().output().size(), columns);
   }
 }

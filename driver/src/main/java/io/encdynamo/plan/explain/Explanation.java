@@ -102,6 +102,11 @@ public final class Explanation {
     } else if (relation instanceof Relation.Join join) {
       return PlanNode.of("Join, " + join.kind() + (join.isLateral() ? ", lateral" : ""), inputs)
           .with("on", BoundText.of(join.conditions()));
+    } else if (relation instanceof Relation.NotIn join) {
+      return PlanNode.of("Join, NOT IN", inputs)
+          .with("operand", BoundText.of(join.operand()))
+          .with("candidate", BoundText.of(join.candidate()))
+          .with("on", BoundText.of(join.conditions()));
     } else if (relation instanceof Grouped.Aggregate aggregate) {
       return PlanNode.of("Group", inputs)
           .with(

@@ -1,6 +1,7 @@
 package io.encdynamo.plan.logical;
 
 import io.encdynamo.engine.WorkingTable;
+import io.encdynamo.engine.operator.JoinKind;
 import io.encdynamo.engine.operator.SetOperation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ public sealed interface Relation
         Relation.Filter,
         Relation.Project,
         Relation.Join,
+        Relation.NotIn,
         Relation.Combine,
         Relation.Recursive,
         Relation.Sort,
@@ -121,15 +123,26 @@ public sealed interface Relation
   }
 
   /**
-   * The pairs of rows for which all conditions are true, and for an outer join rows without a pair.
-   * A right side that reads fields of the left one is opened for each row of it; then the join is
-   * INNER or LEFT.
+   * The pairs of rows for which all conditions are true, and as the kind says rows without a pair,
+   * or rows of one side by themselves. A right side that reads fields of the left one is opened for
+   * each row of it; then the kind does not keep right rows.
+   *
+   * @param output the fields of its rows, of those that the kind gives
    */
-  record Join(Relation left, Relation right, JoinKind kind, List<Bound> conditions)
+  record Join(
+      Relation left, Relation right, JoinKind kind, List<Bound> conditions, List<Field> output)
       implements Relation {
-    @Override
-    public List<Field> output() {
-      return row();
+
+    /** A join that gives all fields that its kind has. */
+    public static Join of(Relation left, Relation right, JoinKind kind, List<Bound> conditions) {
+      List<Field> output = new ArrayList<>();
+      if (kind.givesLeft()) {
+        output.addAll(left.output());
+      }
+      if (kind.givesRight()) {
+        output.addAll(right.output());
+      }
+      return new Join(left, right, kind, List.copyOf(conditions), List.copyOf(output));
     }
 
     @Override
@@ -139,7 +152,7 @@ public sealed interface Relation
 
     @Override
     public Relation withInputs(List<Relation> inputs) {
-      return new Join(inputs.get(0), inputs.get(1), kind, conditions);
+      return new Join(inputs.get(0), inputs.get(1), kind, conditions, output);
     }
 
     @Override
@@ -149,7 +162,7 @@ public sealed interface Relation
 
     @Override
     public Relation withExpressions(List<Bound> expressions) {
-      return new Join(left, right, kind, List.copyOf(expressions));
+      return new Join(left, right, kind, List.copyOf(expressions), output);
     }
 
     /** Whether the right side depends on the row of the left one. */
@@ -159,12 +172,47 @@ public sealed interface Relation
     }
   }
 
-  /** Which rows without a pair a join keeps. */
-  enum JoinKind {
-    INNER,
-    LEFT,
-    RIGHT,
-    FULL
+  /**
+   * NOT IN: the left rows whose operand is surely none of the candidates, among the right rows for
+   * which all conditions are true.
+   *
+   * @param operand over left rows
+   * @param candidate over right rows
+   */
+  record NotIn(
+      Relation left, Relation right, Bound operand, Bound candidate, List<Bound> conditions)
+      implements Relation {
+    @Override
+    public List<Field> output() {
+      return left.output();
+    }
+
+    @Override
+    public List<Relation> inputs() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public Relation withInputs(List<Relation> inputs) {
+      return new NotIn(inputs.get(0), inputs.get(1), operand, candidate, conditions);
+    }
+
+    @Override
+    public List<Bound> expressions() {
+      List<Bound> all = new ArrayList<>(List.of(operand, candidate));
+      all.addAll(conditions);
+      return all;
+    }
+
+    @Override
+    public Relation withExpressions(List<Bound> expressions) {
+      return new NotIn(
+          left,
+          right,
+          expressions.get(0),
+          expressions.get(1),
+          List.copyOf(expressions.subList(2, expressions.size())));
+    }
   }
 
   /** UNION, INTERSECT or EXCEPT of relations of the same width. */

@@ -44,16 +44,27 @@ public sealed interface Source extends Relation {
   /**
    * The items of a DynamoDB table.
    *
-   * @param output the columns that the statement needs
+   * @param fields the columns that the statement names
+   * @param output those that are needed above
    * @param predicates those that stand over it and speak of it alone; what DynamoDB does not answer
    *     of them is answered here
    */
   record StoredTable(
-      TableSource.Stored table, String alias, List<Field> output, List<Bound> predicates)
+      TableSource.Stored table,
+      String alias,
+      List<Field> fields,
+      List<Field> output,
+      List<Bound> predicates)
       implements Source {
+
+    /** All columns that the statement names. */
+    public StoredTable(TableSource.Stored table, String alias, List<Field> fields) {
+      this(table, alias, fields, fields, List.of());
+    }
+
     @Override
     public List<Field> row() {
-      return output;
+      return fields;
     }
 
     @Override
@@ -63,7 +74,12 @@ public sealed interface Source extends Relation {
 
     @Override
     public Relation withExpressions(List<Bound> expressions) {
-      return new StoredTable(table, alias, output, List.copyOf(expressions));
+      return new StoredTable(table, alias, fields, output, List.copyOf(expressions));
+    }
+
+    /** The same with less columns. */
+    public StoredTable giving(List<Field> some) {
+      return new StoredTable(table, alias, fields, List.copyOf(some), predicates);
     }
   }
 

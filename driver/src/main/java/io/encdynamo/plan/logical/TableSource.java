@@ -1,5 +1,6 @@
 package io.encdynamo.plan.logical;
 
+import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.engine.Leaf;
 import io.encdynamo.value.SqlType;
@@ -13,6 +14,12 @@ public sealed interface TableSource {
   String schema();
 
   String name();
+
+  /** How many rows it has, roughly; 0 where nobody has counted. */
+  long rowCount();
+
+  /** The columns that tell its rows apart; empty where none are known to. */
+  List<String> keyColumns();
 
   /**
    * A DynamoDB table.
@@ -34,12 +41,30 @@ public sealed interface TableSource {
     public String name() {
       return shape.name();
     }
+
+    @Override
+    public long rowCount() {
+      return shape.itemCount();
+    }
+
+    @Override
+    public List<String> keyColumns() {
+      return shape.keyColumns().stream().map(ColumnDefinition::name).toList();
+    }
   }
 
   /** A table that the driver answers by itself. */
-  record Virtual(String schema, String name, List<Column> columns) implements TableSource, Leaf {
+  record Virtual(
+      String schema, String name, List<Column> columns, List<String> keyColumns, long rowCount)
+      implements TableSource, Leaf {
     public Virtual {
       columns = List.copyOf(columns);
+      keyColumns = List.copyOf(keyColumns);
+    }
+
+    /** A table of which no more is known than its columns. */
+    public Virtual(String schema, String name, List<Column> columns) {
+      this(schema, name, columns, List.of(), 0);
     }
 
     /** A column of it. */

@@ -19,8 +19,10 @@ import io.encdynamo.plan.logical.Source;
 import io.encdynamo.value.ComparisonOperator;
 import io.encdynamo.value.IntegerValue;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * stays above the read. Predicates on encrypted columns are answered here once more, because bytes
  * stand for values only after they are authenticated.
  */
-public final class ChooseAccess {
+final class ChooseAccess {
   private final int segments;
   private final boolean consistent;
 
@@ -37,7 +39,7 @@ public final class ChooseAccess {
    * @param segments of a Scan
    * @param consistent whether reads are strongly consistent
    */
-  public ChooseAccess(int segments, boolean consistent) {
+  ChooseAccess(int segments, boolean consistent) {
     this.segments = segments;
     this.consistent = consistent;
   }
@@ -47,7 +49,7 @@ public final class ChooseAccess {
    *
    * @param outer compiles over the rows that the relation is opened for; null for none
    */
-  public Relation apply(Relation relation, @Nullable ExpressionCompiler outer) {
+  Relation apply(Relation relation, @Nullable ExpressionCompiler outer) {
     Relation inner = relation;
     if (inner.anyExpression(Bound::hasNested)) {
       ExpressionCompiler row = ExpressionCompiler.of(relation.row(), outer);
@@ -60,7 +62,11 @@ public final class ChooseAccess {
     } else if (inner instanceof Relation.Join join && join.isLateral()) {
       ExpressionCompiler row = ExpressionCompiler.of(join.left().output(), outer);
       return new Relation.Join(
-          apply(join.left(), outer), apply(join.right(), row), join.kind(), join.conditions());
+          apply(join.left(), outer),
+          apply(join.right(), row),
+          join.kind(),
+          join.conditions(),
+          join.output());
     }
     return inner.mapInputs(input -> apply(input, outer));
   }
@@ -70,7 +76,7 @@ public final class ChooseAccess {
    *
    * @param row compiles over the rows that the expression is evaluated for
    */
-  public Bound apply(Bound expression, ExpressionCompiler row) {
+  Bound apply(Bound expression, ExpressionCompiler row) {
     return expression.rewriteNested(nested -> apply(nested, row));
   }
 
@@ -103,7 +109,7 @@ public final class ChooseAccess {
   private Relation choose(
       Source.StoredTable relation, long limit, @Nullable ExpressionCompiler outer) {
     TableShape table = relation.table().shape();
-    Operands operands = new Operands(relation.output(), outer);
+    Operands operands = new Operands(relation.fields(), outer);
     ServerPredicates server = new ServerPredicates(operands);
     List<Bound> left = new ArrayList<>(relation.predicates());
     PathTemplate path = path(table, left, operands);
@@ -133,7 +139,10 @@ public final class ChooseAccess {
         residual.add(predicate);
       }
     }
-    List<String> columns = relation.output().stream().map(Field::name).toList();
+    Set<Field> read = new LinkedHashSet<>(relation.output());
+    residual.forEach(predicate -> read.addAll(predicate.fields()));
+    List<Field> output = relation.fields().stream().filter(read::contains).toList();
+    List<String> columns = output.stream().map(Field::name).toList();
     FilterTemplate filter =
         switch (filters.size()) {
           case 0 -> null;
@@ -144,7 +153,7 @@ public final class ChooseAccess {
         new ReadTemplate(table, columns, path, filter, consistent, residual.isEmpty() ? limit : 0);
     return PushPredicates.filtered(
         new Source.PlannedRead(
-            relation.table(), relation.alias(), relation.output(), template, List.copyOf(answered)),
+            relation.table(), relation.alias(), output, template, List.copyOf(answered)),
         residual);
   }
 

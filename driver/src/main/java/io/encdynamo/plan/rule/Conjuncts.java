@@ -3,7 +3,9 @@ package io.encdynamo.plan.rule;
 import io.encdynamo.plan.logical.Atom;
 import io.encdynamo.plan.logical.Bound;
 import io.encdynamo.plan.logical.Predicate;
+import io.encdynamo.value.BooleanValue;
 import io.encdynamo.value.ComparisonOperator;
+import io.encdynamo.value.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +53,7 @@ final class Conjuncts {
     return terms.stream().map(term -> withNotAtLeaves(term, negate)).toList();
   }
 
-  /** {@code a = 1 OR a = 2} is {@code a IN (1, 2)}, which can be a look-up. */
+  /** What all terms of OR have in common is asked once, before it. */
   private static Bound or(List<Bound> terms) {
     List<Bound> flat = new ArrayList<>();
     for (Bound term : terms) {
@@ -61,9 +63,46 @@ final class Conjuncts {
         flat.add(term);
       }
     }
+    List<List<Bound>> parts = flat.stream().map(Conjuncts::parts).toList();
+    List<Bound> common = new ArrayList<>(parts.get(0));
+    parts.forEach(common::retainAll);
+    common.removeIf(part -> !part.isDeterministic());
+    if (common.isEmpty()) {
+      return candidates(flat);
+    }
+    List<Bound> rest = new ArrayList<>();
+    for (List<Bound> part : parts) {
+      List<Bound> others = new ArrayList<>(part);
+      others.removeAll(common);
+      if (others.isEmpty()) {
+        return and(common);
+      }
+      rest.add(and(others));
+    }
+    common.add(candidates(rest));
+    return and(common);
+  }
+
+  private static List<Bound> parts(Bound term) {
+    List<Bound> found = new ArrayList<>();
+    split(term, found);
+    return found;
+  }
+
+  /** All of some predicates; TRUE if there are none. */
+  static Bound and(List<Bound> terms) {
+    return switch (terms.size()) {
+      case 0 -> new Atom.Constant(BooleanValue.TRUE, SqlType.BOOLEAN);
+      case 1 -> terms.get(0);
+      default -> new Predicate.And(List.copyOf(terms));
+    };
+  }
+
+  /** {@code a = 1 OR a = 2} is {@code a IN (1, 2)}, which can be a look-up. */
+  static Bound candidates(List<Bound> terms) {
     Bound operand = null;
     List<Bound> candidates = new ArrayList<>();
-    for (Bound term : flat) {
+    for (Bound term : terms) {
       if (term instanceof Predicate.Comparison comparison
           && comparison.operator() == ComparisonOperator.EQUAL
           && comparison.left() instanceof Atom.Reference
@@ -72,11 +111,11 @@ final class Conjuncts {
         operand = comparison.left();
         candidates.add(comparison.right());
       } else {
-        return new Predicate.Or(List.copyOf(flat));
+        return new Predicate.Or(List.copyOf(terms));
       }
     }
     return operand == null
-        ? new Predicate.Or(List.copyOf(flat))
+        ? new Predicate.Or(List.copyOf(terms))
         : new Predicate.InList(operand, List.copyOf(candidates));
   }
 }

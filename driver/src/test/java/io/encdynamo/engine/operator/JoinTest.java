@@ -54,11 +54,13 @@ class JoinTest {
       boolean found = false;
       for (int i = 0; i < right.size(); i++) {
         if (matches.test(a, right.get(i))) {
+          if (kind.isPaired()) {
+            result.add(row(a[0], a[1], right.get(i)[0], right.get(i)[1]));
+          } else if (kind == JoinKind.RIGHT_SEMI && !partnered[i]) {
+            result.add(right.get(i));
+          }
           found = true;
           partnered[i] = true;
-          if (kind != JoinKind.SEMI && kind != JoinKind.ANTI) {
-            result.add(row(a[0], a[1], right.get(i)[0], right.get(i)[1]));
-          }
         }
       }
       if ((kind == JoinKind.SEMI && found) || (kind == JoinKind.ANTI && !found)) {
@@ -71,6 +73,8 @@ class JoinTest {
     for (int i = 0; i < right.size(); i++) {
       if ((kind == JoinKind.RIGHT || kind == JoinKind.FULL) && !partnered[i]) {
         result.add(row(NULL, NULL, right.get(i)[0], right.get(i)[1]));
+      } else if (kind == JoinKind.RIGHT_ANTI && !partnered[i]) {
+        result.add(right.get(i));
       }
     }
     return show(result);
@@ -78,11 +82,9 @@ class JoinTest {
 
   private RowCursor hash(JoinKind kind, RowCursor from, RowCursor to, Evaluator... residual) {
     return Operators.hashJoin(
-        kind,
+        Pairing.of(kind, 2, 2),
         from,
         to,
-        2,
-        2,
         List.of(slot(0)),
         List.of(slot(0)),
         residual.length == 0 ? null : residual[0],
@@ -112,7 +114,11 @@ class JoinTest {
     Evaluator either = Logic.or(List.of(SAME_KEY, LESS));
     RowCursor join =
         Operators.nestedLoopJoin(
-            kind, Operators.values(left), Operators.values(right), 2, 2, either, execution);
+            Pairing.of(kind, 2, 2),
+            Operators.values(left),
+            Operators.values(right),
+            either,
+            execution);
     assertThat(show(drain(join)))
         .containsExactlyElementsOf(oracle(kind, (a, b) -> sameKey(a, b) || less(a, b)));
   }
@@ -122,12 +128,10 @@ class JoinTest {
   void joinsLaterally(JoinKind kind) {
     RowCursor join =
         Operators.lateralJoin(
-            kind,
+            Pairing.of(kind, 2, 2),
             Operators.values(left),
             (outer, run) ->
                 Operators.values(right.stream().filter(inner -> sameKey(outer, inner)).toList()),
-            2,
-            2,
             LESS,
             execution);
     assertThat(show(drain(join)))
@@ -137,13 +141,11 @@ class JoinTest {
   @ParameterizedTest
   @EnumSource
   void eitherSideMayBeEmpty(JoinKind kind) {
-    boolean keepsLeft = kind == JoinKind.LEFT || kind == JoinKind.FULL || kind == JoinKind.ANTI;
-    boolean keepsRight = kind == JoinKind.RIGHT || kind == JoinKind.FULL;
     RowCursor none = Operators.values(List.of());
     assertThat(drain(hash(kind, Operators.values(left), none)))
-        .hasSize(keepsLeft ? left.size() : 0);
+        .hasSize(kind.keepsLeft() ? left.size() : 0);
     assertThat(drain(hash(kind, none, Operators.values(right))))
-        .hasSize(keepsRight ? right.size() : 0);
+        .hasSize(kind.keepsRight() ? right.size() : 0);
   }
 
   @Test
@@ -155,16 +157,29 @@ class JoinTest {
   }
 
   @Test
+  void givesTheColumnsAskedFor() {
+    RowCursor join =
+        Operators.hashJoin(
+            Pairing.of(JoinKind.FULL, 2, 2, List.of(3, 0)),
+            Operators.values(List.of(row(1, "a"), row(2, "b"))),
+            Operators.values(List.of(row(2, "x"), row(3, "y"))),
+            List.of(slot(0)),
+            List.of(slot(0)),
+            null,
+            execution);
+    assertThat(show(drain(join)))
+        .containsExactlyElementsOf(show(List.of(row(NULL, 1), row("x", 2), row("y", NULL))));
+  }
+
+  @Test
   void keysOfSeveralColumnsMatchAsAWhole() {
     List<Value[]> from = List.of(row(1, "a", 10), row(1, "b", 20), row(2, "a", 30));
     List<Value[]> to = List.of(row("b", 1.0), row("a", 2), row("a", NULL));
     RowCursor join =
         Operators.hashJoin(
-            JoinKind.INNER,
+            Pairing.of(JoinKind.INNER, 3, 2),
             Operators.values(from),
             Operators.values(to),
-            3,
-            2,
             List.of(slot(0), slot(1)),
             List.of(slot(1), slot(0)),
             null,

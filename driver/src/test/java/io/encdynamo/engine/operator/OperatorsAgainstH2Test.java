@@ -55,11 +55,18 @@ class OperatorsAgainstH2Test {
   private static Answer hash(JoinKind kind, @Nullable Evaluator residual) {
     return (l, r, run) ->
         Operators.hashJoin(
-            kind, l, r, WIDTH, WIDTH, List.of(slot(A)), List.of(slot(B)), residual, run);
+            Pairing.of(kind, WIDTH, WIDTH),
+            l,
+            r,
+            List.of(slot(A)),
+            List.of(slot(B)),
+            residual,
+            run);
   }
 
   private static Answer loop(JoinKind kind, Evaluator condition) {
-    return (l, r, run) -> Operators.nestedLoopJoin(kind, l, r, WIDTH, WIDTH, condition, run);
+    return (l, r, run) ->
+        Operators.nestedLoopJoin(Pairing.of(kind, WIDTH, WIDTH), l, r, condition, run);
   }
 
   private static Answer notIn(@Nullable Evaluator residual, int... keys) {

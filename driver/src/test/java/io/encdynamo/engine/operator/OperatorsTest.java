@@ -260,16 +260,15 @@ class OperatorsTest {
         of("EXCEPT", (rows, run) -> Operators.combine(SetOperation.EXCEPT, none, rows, run)),
         of(
             "JOIN",
-            (rows, run) -> Operators.nestedLoopJoin(JoinKind.INNER, none, rows, 1, 1, null, run)),
+            (rows, run) ->
+                Operators.nestedLoopJoin(Pairing.of(JoinKind.INNER, 1, 1), none, rows, null, run)),
         of(
             "JOIN",
             (rows, run) ->
                 Operators.hashJoin(
-                    JoinKind.INNER,
+                    Pairing.of(JoinKind.INNER, 1, 1),
                     none,
                     rows,
-                    1,
-                    1,
                     List.of(slot(0)),
                     List.of(slot(0)),
                     null,
@@ -291,16 +290,18 @@ class OperatorsTest {
                 "semi",
                 (rows, run) ->
                     Operators.nestedLoopJoin(
-                        JoinKind.SEMI, rows, Operators.values(numbers(1000)), 1, 1, never, run)),
+                        Pairing.of(JoinKind.SEMI, 1, 1),
+                        rows,
+                        Operators.values(numbers(1000)),
+                        never,
+                        run)),
             of(
                 "lateral",
                 (rows, run) ->
                     Operators.lateralJoin(
-                        JoinKind.INNER,
+                        Pairing.of(JoinKind.INNER, 1, 1),
                         Operators.values(numbers(1)),
                         (outer, inner) -> rows,
-                        1,
-                        1,
                         never,
                         run))));
   }
@@ -353,7 +354,7 @@ class OperatorsTest {
           }
         };
     RowCursor join =
-        Operators.nestedLoopJoin(JoinKind.INNER, failing, right, 1, 1, null, execution);
+        Operators.nestedLoopJoin(Pairing.of(JoinKind.INNER, 1, 1), failing, right, null, execution);
     assertThatThrownBy(join::close).hasMessage("close");
     assertThat(right.closed).isTrue();
   }

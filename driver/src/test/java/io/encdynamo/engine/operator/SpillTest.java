@@ -152,7 +152,8 @@ class SpillTest {
     @Nullable Evaluator more = residual ? closeTo() : null;
     assertSame(
         (l, r, run) ->
-            Operators.hashJoin(kind, l, r, 3, 3, List.of(slot(0)), List.of(slot(0)), more, run),
+            Operators.hashJoin(
+                Pairing.of(kind, 3, 3), l, r, List.of(slot(0)), List.of(slot(0)), more, run),
         rows(5, keys < 10 ? 300 : 6_000, keys),
         rows(6, 6_000, keys),
         false);
@@ -162,7 +163,7 @@ class SpillTest {
   @EnumSource
   void joinsByAnyCondition(JoinKind kind) {
     assertSame(
-        (l, r, run) -> Operators.nestedLoopJoin(kind, l, r, 3, 3, closeTo(), run),
+        (l, r, run) -> Operators.nestedLoopJoin(Pairing.of(kind, 3, 3), l, r, closeTo(), run),
         rows(7, 300, 10),
         rows(8, 4_000, 10),
         false);
