@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * GROUP BY: a hash table of the groups' keys, and beside it the aggregates of each group. The
- * groups of all grouping sets are in one table, kept apart by the number of their set.
+ * groups of all grouping sets are in one table, kept apart by the number of their set. When no more
+ * groups fit into memory, those that are there go on; rows of other groups wait on disk, each with
+ * its group's key behind it, split by the hash of the key.
  */
 final class HashAggregate extends Operator {
   private static final long BYTES_PER_GROUP = 32;
@@ -33,12 +35,16 @@ final class HashAggregate extends Operator {
   private final AggregateCall[] calls;
   private final Holding holding;
 
+  /** How often the rows were split before: each then has the key of its group behind it. */
+  private final int level;
+
   /** The keys of each group, and behind them the number of its set if there are several. */
-  private final TupleIndex groups;
+  private TupleIndex groups;
 
   private @Nullable AggregateState[] states;
   private boolean read;
   private int position;
+  private volatile @Nullable PartByPart waiting;
 
   HashAggregate(
       RowCursor child,
@@ -58,22 +64,60 @@ final class HashAggregate extends Operator {
                 .toArray(int[][]::new);
     this.mask = mask;
     this.calls = calls.toArray(AggregateCall[]::new);
+    this.level = 0;
     this.holding = new Holding("GROUP BY", execution.memory());
-    this.groups = new TupleIndex(keys.size() + (this.sets.length > 1 ? 1 : 0));
+    this.groups = new TupleIndex(width());
     this.states = new AggregateState[16 * this.calls.length];
+  }
+
+  /** Groups rows that waited on disk. */
+  private HashAggregate(HashAggregate first, RowCursor part, int level) {
+    super(first.execution, part);
+    this.child = part;
+    this.keys = first.keys;
+    this.sets = first.sets;
+    this.mask = first.mask;
+    this.calls = first.calls;
+    this.level = level;
+    this.holding = new Holding("GROUP BY", execution.memory());
+    this.groups = new TupleIndex(width());
+    this.states = new AggregateState[16 * this.calls.length];
+  }
+
+  /** Values of a group's key. */
+  private int width() {
+    return keys.length + (sets.length > 1 ? 1 : 0);
   }
 
   @Override
   public Value @Nullable [] next() {
     if (!read) {
-      read();
+      if (level == 0) {
+        read();
+      } else {
+        readAgain();
+      }
+      child.close();
       read = true;
     }
-    if (position == groups.size()) {
+    tick();
+    if (position < groups.size()) {
+      return row(position++);
+    }
+    PartByPart rest = waiting;
+    if (rest == null) {
       return null;
     }
-    tick();
-    int group = position++;
+    if (position > 0) {
+      groups = new TupleIndex(width());
+      states = new AggregateState[0];
+      position = 0;
+      holding.clear();
+    }
+    return rest.next();
+  }
+
+  private Value[] row(int group) {
     Value[] row = new Value[keys.length + calls.length + (mask ? 1 : 0)];
     for (int i = 0; i < keys.length; i++) {
       row[i] = groups.get(group, i);
@@ -114,25 +158,61 @@ final class HashAggregate extends Operator {
         Value value = keys[i].evaluate(row, execution).force();
         values[i] = value.isAbsent() ? NullValue.NULL : value;
       }
-      for (int i = 0; i < calls.length; i++) {
-        inputs[i] = calls[i].input(row, execution);
-      }
+      boolean computed = false;
       for (int set = 0; set < tuples.length; set++) {
         tick();
         for (int place : sets[set]) {
           tuples[set][place] = values[place];
         }
-        add(group(tuples[set]), inputs, row);
+        int group = group(tuples[set]);
+        if (group < 0) {
+          defer(tuples[set], withKey(row, tuples[set]));
+        } else {
+          if (!computed) {
+            compute(row, inputs);
+            computed = true;
+          }
+          add(group, inputs, row);
+        }
       }
     }
-    child.close();
+  }
+
+  /** Reads rows that waited on disk. */
+  private void readAgain() {
+    @Nullable Value[] inputs = new Value[calls.length];
+    for (Value[] row = child.next(); row != null; row = child.next()) {
+      tick();
+      Value[] key = Arrays.copyOfRange(row, row.length - width(), row.length);
+      int group = group(key);
+      if (group < 0) {
+        defer(key, row);
+      } else {
+        compute(row, inputs);
+        add(group, inputs, row);
+      }
+    }
   }
 
   private Value[] emptyTuple(int set) {
-    Value[] tuple = new Value[keys.length + 1];
+    Value[] tuple = new Value[width()];
     Arrays.fill(tuple, NullValue.NULL);
-    tuple[keys.length] = new IntegerValue(set);
+    if (sets.length > 1) {
+      tuple[keys.length] = new IntegerValue(set);
+    }
     return tuple;
+  }
+
+  private static Value[] withKey(Value[] row, Value[] key) {
+    Value[] whole = Arrays.copyOf(row, row.length + key.length);
+    System.arraycopy(key, 0, whole, row.length, key.length);
+    return whole;
+  }
+
+  private void compute(Value[] row, @Nullable Value[] inputs) {
+    for (int i = 0; i < calls.length; i++) {
+      inputs[i] = calls[i].input(row, execution);
+    }
   }
 
   private void add(int group, @Nullable Value[] inputs, Value[] row) {
@@ -144,21 +224,44 @@ final class HashAggregate extends Operator {
     }
   }
 
-  /** The number of the group with this key, made if it is new. */
+  /** The number of the group with this key, made if it is new; -1 if it has to wait. */
   private int group(Value[] key) {
+    if (waiting != null) {
+      return groups.find(key);
+    }
     int known = groups.size();
     int group = groups.add(key);
     if (group == known) {
-      holding.add(ValueSize.of(key) + BYTES_PER_GROUP + BYTES_PER_AGGREGATE * calls.length);
+      hold(ValueSize.of(key) + BYTES_PER_GROUP + BYTES_PER_AGGREGATE * calls.length);
       int end = (group + 1) * calls.length;
       if (end > states.length) {
         states = Arrays.copyOf(states, 2 * end);
       }
       for (int i = 0; i < calls.length; i++) {
-        states[group * calls.length + i] = new AggregateState(calls[i], holding::add, execution);
+        states[group * calls.length + i] = new AggregateState(calls[i], this::hold, execution);
       }
     }
     return group;
+  }
+
+  /** Holds bytes more. If there is no room for them, this group is the last that is made now. */
+  private void hold(long bytes) {
+    if (waiting != null) {
+      holding.add(bytes);
+    } else if (!holding.tryAdd(bytes, level)) {
+      holding.add(bytes);
+      waiting =
+          new PartByPart(
+              "GROUP BY", level, part -> new HashAggregate(this, part, level + 1), execution);
+    }
+  }
+
+  private void defer(Value[] key, Value[] row) {
+    PartByPart rest = waiting;
+    if (rest == null) {
+      throw new IllegalStateException("nothing has to wait yet");
+    }
+    rest.add(key, row);
   }
 
   private AggregateState state(int group, int call) {
@@ -171,6 +274,10 @@ final class HashAggregate extends Operator {
 
   @Override
   public void close() {
+    PartByPart rest = waiting;
+    if (rest != null) {
+      rest.close();
+    }
     holding.close();
     super.close();
   }

@@ -11,6 +11,8 @@ import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.SortKey;
 import io.encdynamo.engine.TestExecution;
+import io.encdynamo.engine.aggregate.AggregateCall;
+import io.encdynamo.engine.aggregate.AggregateTable;
 import io.encdynamo.engine.expression.Comparisons;
 import io.encdynamo.engine.expression.Logic;
 import io.encdynamo.engine.spill.SpillFile;
@@ -138,6 +140,51 @@ class SpillTest {
       joins.add(Arguments.of(kind, 5_000, false));
     }
     return joins.stream();
+  }
+
+  static Stream<Arguments> groups() {
+    List<List<Integer>> all = List.of(List.of(0, 1), List.of(1), List.of(0), List.of());
+    return Stream.of(
+        Arguments.of(20_000, 1_000_000, List.of()),
+        Arguments.of(20_000, 2_000, List.of()),
+        Arguments.of(20_000, 1_000_000, all),
+        Arguments.of(20_000, 1_000_000, List.of(List.of(0))));
+  }
+
+  private static AggregateCall call(String function, int slot, boolean distinct) {
+    return new AggregateCall(
+        AggregateTable.named(function).orElseThrow(),
+        List.of(slot(slot)),
+        distinct,
+        List.of(),
+        null);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void groups(int count, int keys, List<List<Integer>> sets) {
+    List<AggregateCall> calls =
+        List.of(call("SUM", 1, false), call("MAX", 2, false), call("COUNT", 2, true));
+    List<Evaluator> by = List.of(slot(0), slot(2));
+    assertSame(
+        (l, r, run) -> Operators.aggregate(l, by, sets, !sets.isEmpty(), calls, run),
+        rows(10, count, keys),
+        List.of(),
+        false);
+  }
+
+  @Test
+  void valuesThatAGroupCollects() {
+    List<SortKey> latest = List.of(new SortKey(slot(1), false, false));
+    AggregateCall joined =
+        new AggregateCall(
+            AggregateTable.named("LISTAGG").orElseThrow(), List.of(slot(2)), false, latest, null);
+    assertSame(
+        (l, r, run) ->
+            Operators.aggregate(l, List.of(slot(0)), List.of(), false, List.of(joined), run),
+        rows(11, 3_000, 1_000_000),
+        List.of(),
+        false);
   }
 
   private static Evaluator closeTo() {
