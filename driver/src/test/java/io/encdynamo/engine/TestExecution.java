@@ -19,6 +19,10 @@ public final class TestExecution {
     return with(Typing.STRICT, CancelSignal.unlimited(), 1L << 30, parameters);
   }
 
+  public static Execution typed(Typing typing) {
+    return with(typing, CancelSignal.unlimited(), 1L << 30);
+  }
+
   /** An execution that may hold so many bytes. */
   public static Execution limited(long bytes) {
     return with(Typing.PERMISSIVE, CancelSignal.unlimited(), 2 * bytes);
@@ -26,7 +30,12 @@ public final class TestExecution {
 
   /** An execution that may hold so many bytes, and puts the rest into a temporary file. */
   public static Execution spilling(long bytes) {
-    return with(Typing.PERMISSIVE, CancelSignal.unlimited(), new MemoryPool(2 * bytes).open(true));
+    return spilling(Typing.PERMISSIVE, bytes);
+  }
+
+  /** An execution that may hold so many bytes, and puts the rest into a temporary file. */
+  public static Execution spilling(Typing typing, long bytes) {
+    return with(typing, CancelSignal.unlimited(), new MemoryPool(2 * bytes).open(true));
   }
 
   public static Execution cancellable(CancelSignal signal) {

@@ -3,7 +3,6 @@ package io.encdynamo.plan;
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.TestExecution;
-import io.encdynamo.engine.Typing;
 import io.encdynamo.engine.operator.H2Tables;
 import io.encdynamo.engine.operator.Operators;
 import io.encdynamo.grammar.Parsed;
@@ -19,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of {@link H2Tables}, as statements of this project see them. */
-final class H2Statements implements Tables {
+public final class H2Statements implements Tables {
   private static final List<TableSource.Virtual.Column> COLUMNS =
       List.of(
           new TableSource.Virtual.Column("id", SqlType.INTEGER, false),
@@ -31,29 +30,43 @@ final class H2Statements implements Tables {
   private static final TableSource.Virtual RIGHT =
       new TableSource.Virtual(DEFAULT_SCHEMA, "r", COLUMNS);
 
-  private final H2Tables rows;
+  private final List<Value[]> left;
+  private final List<Value[]> right;
 
-  H2Statements(H2Tables rows) {
-    this.rows = rows;
+  public H2Statements(H2Tables rows) {
+    this(rows.left(), rows.right());
+  }
+
+  public H2Statements(List<Value[]> left, List<Value[]> right) {
+    this.left = left;
+    this.right = right;
+  }
+
+  /** The rows that a query gives in strict typing, each as {@link H2Tables#show} writes it. */
+  public List<String> query(String sql) {
+    return query(sql, TestExecution.strict());
   }
 
   /** The rows that a query gives, each as {@link H2Tables#show} writes it. */
-  List<String> query(String sql) {
-    Parsed parsed = PartiQL.parse(sql);
-    ParameterTypes none = new ParameterTypes(0);
-    Plan.Query plan =
-        (Plan.Query) new Planner(this, 1, false, none, Typing.STRICT).plan(parsed.statement());
-    Execution execution =
-        TestExecution.strict()
-            .withLeaves(
-                (leaf, running) -> Operators.values(leaf == LEFT ? rows.left() : rows.right()));
+  public List<String> query(String sql, Execution execution) {
     List<String> found = new ArrayList<>();
-    try (RowCursor cursor = plan.opener().open(execution)) {
+    try (RowCursor cursor = open(sql, execution)) {
       for (Value[] row = cursor.next(); row != null; row = cursor.next()) {
         found.add(H2Tables.show(row));
       }
     }
     return found;
+  }
+
+  /** The rows of a query, to be closed by the caller. */
+  public RowCursor open(String sql, Execution execution) {
+    Parsed parsed = PartiQL.parse(sql);
+    ParameterTypes none = new ParameterTypes(0);
+    Plan.Query plan =
+        (Plan.Query) new Planner(this, 1, false, none, execution.typing()).plan(parsed.statement());
+    return plan.opener()
+        .open(
+            execution.withLeaves((leaf, running) -> Operators.values(leaf == LEFT ? left : right)));
   }
 
   @Override

@@ -11,9 +11,11 @@ import io.encdynamo.plan.logical.Computation;
 import io.encdynamo.plan.logical.Construction;
 import io.encdynamo.plan.logical.Field;
 import io.encdynamo.plan.logical.Grouped;
+import io.encdynamo.plan.logical.Nested;
 import io.encdynamo.plan.logical.Relation;
 import io.encdynamo.value.StringValue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -142,7 +144,10 @@ final class Grouping {
     if (hidden.isEmpty()) {
       return expression;
     }
-    Bound rewritten = expression.rewrite(this::keyOf);
+    Bound rewritten = expression;
+    for (Relation.Computed key : largestFirst()) {
+      rewritten = rewritten.rewrite(part -> isKey(key, part) ? reference(key) : part);
+    }
     for (Field field : rewritten.fields()) {
       if (hidden.contains(field)) {
         throw new DriverException(
@@ -153,14 +158,29 @@ final class Grouping {
     return rewritten;
   }
 
-  private Bound keyOf(Bound expression) {
-    for (Relation.Computed key : keys) {
-      if (key.expression().equals(expression)
-          || withoutCase(key.expression()).equals(withoutCase(expression))) {
-        return new Atom.Reference(key.field());
-      }
+  /** A key may be part of another: {@code GROUP BY a, a + b}. */
+  private List<Relation.Computed> largestFirst() {
+    List<Relation.Computed> sorted = new ArrayList<>(keys);
+    sorted.sort(Comparator.comparingInt(key -> -size(key.expression())));
+    return sorted;
+  }
+
+  /** The number of its parts. */
+  private static int size(Bound expression) {
+    int size = expression instanceof Nested nested ? 1 + nested.relation().free().size() : 1;
+    for (Bound child : expression.children()) {
+      size += size(child);
     }
-    return expression;
+    return size;
+  }
+
+  private static boolean isKey(Relation.Computed key, Bound expression) {
+    return key.expression().equals(expression)
+        || withoutCase(key.expression()).equals(withoutCase(expression));
+  }
+
+  private static Bound reference(Relation.Computed key) {
+    return new Atom.Reference(key.field());
   }
 
   /** A path whose unquoted names are all in lower case: {@code t.A} is {@code T.a}. */

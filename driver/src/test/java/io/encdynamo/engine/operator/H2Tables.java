@@ -44,7 +44,7 @@ public final class H2Tables implements AutoCloseable {
     Random random = new Random(seed);
     left = rows(random);
     right = rows(random);
-    connection = DriverManager.getConnection("jdbc:h2:mem:");
+    connection = DriverManager.getConnection("jdbc:h2:mem:;QUERY_TIMEOUT=2000");
     create("l", left);
     create("r", right);
   }
