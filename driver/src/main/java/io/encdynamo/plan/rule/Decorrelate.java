@@ -205,7 +205,7 @@ final class Decorrelate {
               && aggregate.sets().isEmpty()
               && aggregate.mask() == null
               && aggregate.calls().stream().allMatch(EmptyGroups::isKnown)
-          ? joined(query, aggregate, value)
+          ? joined(aggregate, value)
           : null;
     }
 
@@ -219,11 +219,11 @@ final class Decorrelate {
       Grouped.Aggregate aggregate =
           new Grouped.Aggregate(query.relation(), List.of(), List.of(), null, List.of(count));
       Bound value = new Predicate.Not(new Predicate.IsAbsent(new Atom.Reference(any), false));
-      return joined(query, aggregate, value, false);
+      return joined(aggregate, value, false);
     }
 
-    private @Nullable Bound joined(InnerQuery query, Grouped.Aggregate aggregate, Bound value) {
-      return joined(query, aggregate, value, true);
+    private @Nullable Bound joined(Grouped.Aggregate aggregate, Bound value) {
+      return joined(aggregate, value, true);
     }
 
     /**
@@ -232,8 +232,7 @@ final class Decorrelate {
      * @param aggregate of all rows
      * @param filled whether a group that is not there counts as one of no rows
      */
-    private @Nullable Bound joined(
-        InnerQuery query, Grouped.Aggregate aggregate, Bound value, boolean filled) {
+    private @Nullable Bound joined(Grouped.Aggregate aggregate, Bound value, boolean filled) {
       Set<Field> around = new LinkedHashSet<>(input.output());
       Pulled pulled = Pulled.from(aggregate.input(), around);
       boolean reads = value.fields().stream().anyMatch(around::contains);
@@ -278,7 +277,9 @@ final class Decorrelate {
       }
       return isOf(comparison.left(), fields) && reads(comparison.right(), fields).isEmpty()
           ? new Predicate.Comparison(
-              ComparisonOperator.EQUAL, comparison.right(), comparison.left())
+              ComparisonOperator.EQUAL,
+              /* left= */ comparison.right(),
+              /* right= */ comparison.left())
           : null;
     }
 

@@ -35,7 +35,7 @@ final class EmptyGroups {
   }
 
   private static Bound ofNothing(AggregateFunction function) {
-    if (function == AggregateTable.COUNT_ALL) {
+    if (function.equals(AggregateTable.COUNT_ALL)) {
       return new Atom.Constant(new IntegerValue(0), SqlType.BIGINT);
     }
     Bound nothing = new Construction.Collection(true, List.of());

@@ -57,7 +57,12 @@ final class OrderJoins {
     boolean turns =
         byEquality && Cardinality.rows(join.left()) * CLEARLY < Cardinality.rows(join.right());
     return turns
-        ? new Relation.Join(join.right(), join.left(), mirrored, join.conditions(), join.output())
+        ? new Relation.Join(
+            /* left= */ join.right(),
+            /* right= */ join.left(),
+            mirrored,
+            join.conditions(),
+            join.output())
         : join;
   }
 

@@ -86,9 +86,10 @@ final class ShareExpressions {
 
   private static void count(Bound expression, Map<Bound, Integer> uses) {
     if (isWorthSharing(expression)) {
-      uses.merge(expression, 1, Integer::sum);
+      int times = uses.getOrDefault(expression, 0) + 1;
+      uses.put(expression, times);
       // What is inside a repeated expression is shared with it.
-      if (uses.get(expression) > 1) {
+      if (times > 1) {
         return;
       }
     }
