@@ -31,7 +31,7 @@ public final class Calculation {
     }
     BigDecimal a = left.decimal();
     BigDecimal b = right.decimal();
-    return isWhole(a, b) ? Decimals.exact(a.add(b)) : Decimals.rounded(a.add(b, Decimals.CONTEXT));
+    return isWhole(a, b) ? Decimals.exact(a.add(b)) : Decimals.rounded(sum(a, b));
   }
 
   /**
@@ -54,7 +54,7 @@ public final class Calculation {
     BigDecimal b = right.decimal();
     return isWhole(a, b)
         ? Decimals.exact(a.subtract(b))
-        : Decimals.rounded(a.subtract(b, Decimals.CONTEXT));
+        : Decimals.rounded(sum(a, b.negate()));
   }
 
   /**
@@ -73,9 +73,7 @@ public final class Calculation {
     }
     BigDecimal a = left.decimal();
     BigDecimal b = right.decimal();
-    return isWhole(a, b)
-        ? Decimals.exact(a.multiply(b))
-        : Decimals.rounded(a.multiply(b, Decimals.CONTEXT));
+    return isWhole(a, b) ? Decimals.exact(a.multiply(b)) : Decimals.rounded(a.multiply(b));
   }
 
   /**
@@ -131,6 +129,13 @@ public final class Calculation {
     return bits.bitLength() <= 63
         ? new IntegerValue(bits.longValue())
         : Decimals.rounded(new BigDecimal(bits));
+  }
+
+  /** With a context BigDecimal leaves its arithmetic of 64 bits; without, zeros fill the gap. */
+  private static BigDecimal sum(BigDecimal left, BigDecimal right) {
+    return Math.abs(left.scale() - right.scale()) <= Decimals.DIGITS
+        ? left.add(right)
+        : left.add(right, Decimals.CONTEXT);
   }
 
   /** Of whole numbers no digit may get lost; of fractions the ones past the 38th are rounded. */

@@ -51,9 +51,11 @@ public final class Decimals {
   }
 
   private static DecimalValue inRange(BigDecimal decimal) {
+    if (decimal.scale() >= 0 && decimal.scale() <= DIGITS) {
+      return new DecimalValue(decimal);
+    }
     if (decimal.signum() == 0) {
-      boolean plain = decimal.scale() >= 0 && decimal.scale() <= DIGITS;
-      return new DecimalValue(plain ? decimal : BigDecimal.ZERO);
+      return new DecimalValue(BigDecimal.ZERO);
     }
     long exponent = (long) decimal.precision() - decimal.scale() - 1;
     if (exponent > LARGEST_EXPONENT || exponent < SMALLEST_EXPONENT) {

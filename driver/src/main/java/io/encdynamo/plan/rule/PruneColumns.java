@@ -44,8 +44,6 @@ final class PruneColumns {
   private static Relation prune(Relation relation, Set<Field> needed) {
     if (relation instanceof Source.StoredTable table) {
       return table.giving(only(table.output(), needed));
-    } else if (relation instanceof Source.VirtualTable table) {
-      return new Source.VirtualTable(table.table(), table.alias(), only(table.output(), needed));
     } else if (relation instanceof Source) {
       return relation;
     } else if (relation instanceof Relation.Project project) {
