@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves EXISTS, IN and their negations, once they are joins, down to the relation whose fields they
  * read: there they leave less for the joins above.
  */
 final class SinkSemiJoins {
+  private static final double CLEARLY = 2;
+
   private SinkSemiJoins() {}
 
   /** An equivalent relation, the queries inside its expressions included. */
@@ -31,20 +34,36 @@ final class SinkSemiJoins {
   }
 
   private static Relation sink(Relation test) {
+    Relation below = moved(test);
+    return below == null ? test : below;
+  }
+
+  /** The left side with the join inside it; null if the join cannot move, or should not. */
+  private static @Nullable Relation moved(Relation test) {
     Relation left = test.inputs().get(0);
-    Set<Field> read = read(test);
-    if (left instanceof Relation.Filter) {
-      return left.withInputs(List.of(sink(over(test, left.inputs().get(0)))));
+    if (left instanceof Relation.Filter filter) {
+      Relation below = moved(over(test, filter.input()));
+      return below == null ? null : filter.withInputs(List.of(below));
     } else if (left instanceof Relation.Join join && !join.isLateral()) {
-      boolean intoLeft = !join.kind().keepsRight() || !join.kind().isPaired();
-      boolean intoRight = !join.kind().keepsLeft() || !join.kind().isPaired();
-      if (intoLeft && join.kind().givesLeft() && join.left().output().containsAll(read)) {
+      Set<Field> read = read(test);
+      boolean paired = join.kind().isPaired();
+      if (join.kind().givesLeft()
+          && !(paired && join.kind().keepsRight())
+          && isWorthIt(join, join.left(), read)) {
         return join.withInputs(List.of(sink(over(test, join.left())), join.right()));
-      } else if (intoRight && join.kind().givesRight() && join.right().output().containsAll(read)) {
+      } else if (join.kind().givesRight()
+          && !(paired && join.kind().keepsLeft())
+          && isWorthIt(join, join.right(), read)) {
         return join.withInputs(List.of(join.left(), sink(over(test, join.right()))));
       }
     }
-    return test;
+    return null;
+  }
+
+  /** Not where the join above leaves much less to test. */
+  private static boolean isWorthIt(Relation.Join join, Relation side, Set<Field> read) {
+    return side.output().containsAll(read)
+        && Cardinality.rows(join) * CLEARLY >= Cardinality.rows(side);
   }
 
   /** The fields of the left side that the conditions read. */
