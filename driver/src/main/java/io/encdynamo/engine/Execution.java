@@ -24,7 +24,7 @@ public final class Execution {
   private final Run run;
   private final Leaves leaves;
   private final @Nullable Frame frame;
-  private final @Nullable Working working;
+  private final @Nullable Given given;
 
   /** What is the same for the whole statement. */
   private record Run(
@@ -47,8 +47,8 @@ public final class Execution {
     }
   }
 
-  /** The rows that a recursive query found last, and those of others around it. */
-  private record Working(WorkingTable table, List<Value[]> rows, @Nullable Working others) {}
+  /** What operators give to those below them, by identity of what it is asked by. */
+  private record Given(Object key, Object value, @Nullable Given others) {}
 
   /**
    * A run of a statement.
@@ -78,11 +78,11 @@ public final class Execution {
         null);
   }
 
-  private Execution(Run run, Leaves leaves, @Nullable Frame frame, @Nullable Working working) {
+  private Execution(Run run, Leaves leaves, @Nullable Frame frame, @Nullable Given given) {
     this.run = run;
     this.leaves = leaves;
     this.frame = frame;
-    this.working = working;
+    this.given = given;
   }
 
   /**
@@ -122,12 +122,12 @@ public final class Execution {
 
   /** The same run, its leaves read otherwise. */
   public Execution withLeaves(Leaves others) {
-    return new Execution(run, others, frame, working);
+    return new Execution(run, others, frame, given);
   }
 
   /** The same run, for a query that is run once for each of certain rows. */
   public Execution nested(Value[] row) {
-    return new Execution(run, leaves, new Frame(row, frame), working);
+    return new Execution(run, leaves, new Frame(row, frame), given);
   }
 
   /**
@@ -148,17 +148,36 @@ public final class Execution {
 
   /** The same run, with the rows that a recursive query found last. */
   public Execution withWorking(WorkingTable table, List<Value[]> rows) {
-    return new Execution(run, leaves, frame, new Working(table, rows, working));
+    return with(table, rows);
   }
 
   /** The rows that a recursive query found last. */
+  @SuppressWarnings("unchecked") // what withWorking gave
   public List<Value[]> working(WorkingTable table) {
-    for (Working each = working; each != null; each = each.others) {
-      if (each.table == table) {
-        return each.rows;
+    return (List<Value[]>) given(table);
+  }
+
+  /** The same run, with the keys that a join holds. */
+  public Execution withHeld(HeldKeys.Of join, HeldKeys keys) {
+    return with(join, keys);
+  }
+
+  /** The keys that a join around holds. */
+  public HeldKeys held(HeldKeys.Of join) {
+    return (HeldKeys) given(join);
+  }
+
+  private Execution with(Object key, Object value) {
+    return new Execution(run, leaves, frame, new Given(key, value, given));
+  }
+
+  private Object given(Object key) {
+    for (Given each = given; each != null; each = each.others) {
+      if (each.key == key) {
+        return each.value;
       }
     }
-    throw new IllegalStateException("a recursive query outside of itself");
+    throw new IllegalStateException("a part of a plan outside of what it belongs to");
   }
 
   /**

@@ -52,9 +52,7 @@ public final class Calculation {
     }
     BigDecimal a = left.decimal();
     BigDecimal b = right.decimal();
-    return isWhole(a, b)
-        ? Decimals.exact(a.subtract(b))
-        : Decimals.rounded(sum(a, b.negate()));
+    return isWhole(a, b) ? Decimals.exact(a.subtract(b)) : Decimals.rounded(sum(a, b.negate()));
   }
 
   /**

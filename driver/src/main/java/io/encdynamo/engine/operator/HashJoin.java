@@ -1,6 +1,7 @@
 package io.encdynamo.engine.operator;
 
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.HeldKeys;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.TupleIndex;
 import io.encdynamo.value.Value;
@@ -12,6 +13,7 @@ final class HashJoin extends Join {
 
   private final Equijoin join;
   private final int level;
+  private final HeldKeys held;
   private final Value[] key;
   private TupleIndex index;
   private Chains chains = new Chains();
@@ -20,12 +22,20 @@ final class HashJoin extends Join {
    * A join that has read nothing yet.
    *
    * @param level how often the rows were split before
+   * @param held is told the keys of the right side, if they are all in memory
    */
-  HashJoin(Equijoin join, RowCursor left, RowCursor right, int level, Execution execution) {
+  HashJoin(
+      Equijoin join,
+      RowCursor left,
+      RowCursor right,
+      int level,
+      HeldKeys held,
+      Execution execution) {
     super(
         join.pairing(), left, right, join.residual(), BYTES_PER_ROW + 8L * join.keys(), execution);
     this.join = join;
     this.level = level;
+    this.held = held;
     this.key = new Value[join.keys()];
     this.index = new TupleIndex(join.keys());
   }
@@ -36,6 +46,11 @@ final class HashJoin extends Join {
     if (Equijoin.evaluate(join.rightKeys(), rightRow, key, execution)) {
       chains.add(index.add(key), rightRows.size() - 1);
     }
+  }
+
+  @Override
+  void built() {
+    held.tell(index);
   }
 
   @Override

@@ -74,6 +74,9 @@ abstract class Join extends Operator {
   /** Takes a right row in; it is the last of {@link #rightRows}. */
   abstract void add(Value[] rightRow);
 
+  /** Is told that all right rows were taken in. */
+  abstract void built();
+
   /** Forgets the right rows. */
   abstract void clear();
 
@@ -122,6 +125,7 @@ abstract class Join extends Operator {
     hold();
     Value[] refused = pending;
     if (refused == null) {
+      built();
       return;
     }
     rightRows.add(refused);

@@ -21,6 +21,9 @@ final class NestedLoopJoin extends Join {
   void add(Value[] rightRow) {}
 
   @Override
+  void built() {}
+
+  @Override
   void clear() {}
 
   @Override

@@ -2,6 +2,7 @@ package io.encdynamo.engine.operator;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.HeldKeys;
 import io.encdynamo.engine.Opener;
 import io.encdynamo.engine.RowSource;
 import io.encdynamo.engine.SortKey;
@@ -101,6 +102,7 @@ public final class Operators {
    * @param leftKeys over left rows
    * @param rightKeys over right rows, as many
    * @param residual what else must be TRUE, over left row and right row together; null for nothing
+   * @param held is told the keys of the right side before the left one is read
    */
   public static RowCursor hashJoin(
       Pairing pairing,
@@ -109,9 +111,20 @@ public final class Operators {
       List<Evaluator> leftKeys,
       List<Evaluator> rightKeys,
       @Nullable Evaluator residual,
+      HeldKeys held,
       Execution execution) {
     Equijoin join = new Equijoin(pairing, leftKeys, rightKeys, residual);
-    return new HashJoin(join, left, right, 0, execution);
+    return new HashJoin(join, left, right, 0, held, execution);
+  }
+
+  /**
+   * The rows that may find a partner in a join above.
+   *
+   * @param keys what the join compares
+   */
+  public static RowCursor partnered(
+      RowCursor child, List<Evaluator> keys, HeldKeys held, Execution execution) {
+    return new Partnered(child, keys, held, execution);
   }
 
   /**

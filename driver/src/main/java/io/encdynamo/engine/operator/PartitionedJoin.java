@@ -2,6 +2,7 @@ package io.encdynamo.engine.operator;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.HeldKeys;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
 import java.util.List;
@@ -40,6 +41,6 @@ final class PartitionedJoin extends PartitionedPair {
   @Override
   RowCursor together(RowCursor leftPart, RowCursor rightPart, boolean smaller) {
     int next = smaller ? level + 1 : Partitions.MOST_LEVELS;
-    return new HashJoin(join, leftPart, rightPart, next, execution);
+    return new HashJoin(join, leftPart, rightPart, next, new HeldKeys(), execution);
   }
 }

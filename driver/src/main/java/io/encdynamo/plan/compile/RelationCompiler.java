@@ -2,6 +2,7 @@ package io.encdynamo.plan.compile;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.HeldKeys;
 import io.encdynamo.engine.Opener;
 import io.encdynamo.engine.RowSource;
 import io.encdynamo.engine.SortKey;
@@ -57,6 +58,12 @@ public final class RelationCompiler {
       return join.isLateral() ? compileLateral(join) : compileJoin(join);
     } else if (relation instanceof Relation.NotIn join) {
       return compileNotIn(join);
+    } else if (relation instanceof Relation.Partnered partnered) {
+      Opener input = compile(partnered.input());
+      List<Evaluator> keys = over(partnered.input()).compileAll(partnered.keys());
+      return execution ->
+          Operators.partnered(
+              input.open(execution), keys, execution.held(partnered.held()), execution);
     } else if (relation instanceof Relation.Combine combine) {
       Opener left = compile(combine.left());
       Opener right = compile(combine.right());
@@ -207,15 +214,20 @@ public final class RelationCompiler {
     }
     List<Evaluator> leftKeys = over(join.left()).compileAll(equalities.left());
     List<Evaluator> rightKeys = over(join.right()).compileAll(equalities.right());
-    return execution ->
-        Operators.hashJoin(
-            pairing,
-            left.open(execution),
-            right.open(execution),
-            leftKeys,
-            rightKeys,
-            residual,
-            execution);
+    HeldKeys.Of told = join.told();
+    return execution -> {
+      HeldKeys held = new HeldKeys();
+      Execution below = told == null ? execution : execution.withHeld(told, held);
+      return Operators.hashJoin(
+          pairing,
+          left.open(below),
+          right.open(execution),
+          leftKeys,
+          rightKeys,
+          residual,
+          held,
+          execution);
+    };
   }
 
   private Opener compileNotIn(Relation.NotIn join) {

@@ -102,6 +102,9 @@ public final class Explanation {
     } else if (relation instanceof Relation.Join join) {
       return PlanNode.of("Join, " + join.kind() + (join.isLateral() ? ", lateral" : ""), inputs)
           .with("on", BoundText.of(join.conditions()));
+    } else if (relation instanceof Relation.Partnered partnered) {
+      return PlanNode.of("Rows that a join above may take", inputs)
+          .with("by", BoundText.list(partnered.keys()));
     } else if (relation instanceof Relation.NotIn join) {
       return PlanNode.of("Join, NOT IN", inputs)
           .with("operand", BoundText.of(join.operand()))

@@ -1,5 +1,6 @@
 package io.encdynamo.plan.logical;
 
+import io.encdynamo.engine.HeldKeys;
 import io.encdynamo.engine.WorkingTable;
 import io.encdynamo.engine.operator.JoinKind;
 import io.encdynamo.engine.operator.SetOperation;
@@ -20,6 +21,7 @@ public sealed interface Relation
         Relation.Project,
         Relation.Join,
         Relation.NotIn,
+        Relation.Partnered,
         Relation.Combine,
         Relation.Recursive,
         Relation.Sort,
@@ -128,10 +130,22 @@ public sealed interface Relation
    * each row of it; then the kind does not keep right rows.
    *
    * @param output the fields of its rows, of those that the kind gives
+   * @param told what the keys of the right rows are told to; null if nobody wants to know
    */
   record Join(
-      Relation left, Relation right, JoinKind kind, List<Bound> conditions, List<Field> output)
+      Relation left,
+      Relation right,
+      JoinKind kind,
+      List<Bound> conditions,
+      List<Field> output,
+      HeldKeys.@Nullable Of told)
       implements Relation {
+
+    /** A join that tells nobody its keys. */
+    public Join(
+        Relation left, Relation right, JoinKind kind, List<Bound> conditions, List<Field> output) {
+      this(left, right, kind, conditions, output, null);
+    }
 
     /** A join that gives all fields that its kind has. */
     public static Join of(Relation left, Relation right, JoinKind kind, List<Bound> conditions) {
@@ -152,7 +166,7 @@ public sealed interface Relation
 
     @Override
     public Relation withInputs(List<Relation> inputs) {
-      return new Join(inputs.get(0), inputs.get(1), kind, conditions, output);
+      return new Join(inputs.get(0), inputs.get(1), kind, conditions, output, told);
     }
 
     @Override
@@ -162,13 +176,50 @@ public sealed interface Relation
 
     @Override
     public Relation withExpressions(List<Bound> expressions) {
-      return new Join(left, right, kind, List.copyOf(expressions), output);
+      return new Join(left, right, kind, List.copyOf(expressions), output, told);
+    }
+
+    /** The same, telling its keys to a left side that makes use of them. */
+    public Join telling(HeldKeys.Of held, Relation newLeft) {
+      return new Join(newLeft, right, kind, conditions, output, held);
     }
 
     /** Whether the right side depends on the row of the left one. */
     public boolean isLateral() {
       Set<Field> read = right.free();
       return left.output().stream().anyMatch(read::contains);
+    }
+  }
+
+  /**
+   * The rows that may find a partner in a join above, as far as it tells.
+   *
+   * @param keys what the join compares, in the order of its conditions
+   */
+  record Partnered(Relation input, List<Bound> keys, HeldKeys.Of held) implements Relation {
+    @Override
+    public List<Field> output() {
+      return input.output();
+    }
+
+    @Override
+    public List<Relation> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public Relation withInputs(List<Relation> inputs) {
+      return new Partnered(inputs.get(0), keys, held);
+    }
+
+    @Override
+    public List<Bound> expressions() {
+      return keys;
+    }
+
+    @Override
+    public Relation withExpressions(List<Bound> expressions) {
+      return new Partnered(input, List.copyOf(expressions), held);
     }
   }
 

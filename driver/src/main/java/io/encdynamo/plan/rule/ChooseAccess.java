@@ -66,7 +66,8 @@ final class ChooseAccess {
           apply(join.right(), row),
           join.kind(),
           join.conditions(),
-          join.output());
+          join.output(),
+          join.told());
     }
     return inner.mapInputs(input -> apply(input, outer));
   }

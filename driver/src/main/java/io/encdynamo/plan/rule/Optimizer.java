@@ -43,6 +43,7 @@ public final class Optimizer {
     Relation folded = FoldConstants.apply(relation);
     Relation joined = SinkSemiJoins.apply(PushPredicates.apply(Decorrelate.apply(folded)));
     Relation ordered = OrderJoins.apply(LimitBelowProject.apply(joined));
-    return PruneColumns.apply(ShareExpressions.apply(ordered), output);
+    Relation shared = ShareExpressions.apply(ordered);
+    return PassKeysSideways.apply(PruneColumns.apply(shared, output));
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.HeldKeys;
 import io.encdynamo.engine.TestExecution;
 import io.encdynamo.engine.expression.Comparisons;
 import io.encdynamo.engine.expression.Logic;
@@ -88,6 +89,7 @@ class JoinTest {
         List.of(slot(0)),
         List.of(slot(0)),
         residual.length == 0 ? null : residual[0],
+        new HeldKeys(),
         execution);
   }
 
@@ -166,6 +168,7 @@ class JoinTest {
             List.of(slot(0)),
             List.of(slot(0)),
             null,
+            new HeldKeys(),
             execution);
     assertThat(show(drain(join)))
         .containsExactlyElementsOf(show(List.of(row(NULL, 1), row("x", 2), row("y", NULL))));
@@ -183,6 +186,7 @@ class JoinTest {
             List.of(slot(0), slot(1)),
             List.of(slot(1), slot(0)),
             null,
+            new HeldKeys(),
             execution);
     assertThat(show(drain(join)))
         .containsExactlyElementsOf(

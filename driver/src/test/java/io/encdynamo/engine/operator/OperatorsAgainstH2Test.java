@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.HeldKeys;
 import io.encdynamo.engine.TestExecution;
 import io.encdynamo.engine.WorkingTable;
 import io.encdynamo.engine.expression.Arithmetic;
@@ -61,6 +62,7 @@ class OperatorsAgainstH2Test {
             List.of(slot(A)),
             List.of(slot(B)),
             residual,
+            new HeldKeys(),
             run);
   }
 

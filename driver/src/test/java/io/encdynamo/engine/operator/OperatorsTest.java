@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.HeldKeys;
 import io.encdynamo.engine.SortKey;
 import io.encdynamo.engine.TestExecution;
 import io.encdynamo.engine.aggregate.AggregateCall;
@@ -272,6 +273,7 @@ class OperatorsTest {
                     List.of(slot(0)),
                     List.of(slot(0)),
                     null,
+                    new HeldKeys(),
                     run)));
   }
 

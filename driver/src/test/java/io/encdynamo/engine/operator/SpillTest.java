@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.HeldKeys;
 import io.encdynamo.engine.SortKey;
 import io.encdynamo.engine.TestExecution;
 import io.encdynamo.engine.aggregate.AggregateCall;
@@ -200,7 +201,14 @@ class SpillTest {
     assertSame(
         (l, r, run) ->
             Operators.hashJoin(
-                Pairing.of(kind, 3, 3), l, r, List.of(slot(0)), List.of(slot(0)), more, run),
+                Pairing.of(kind, 3, 3),
+                l,
+                r,
+                List.of(slot(0)),
+                List.of(slot(0)),
+                more,
+                new HeldKeys(),
+                run),
         rows(5, keys < 10 ? 300 : 6_000, keys),
         rows(6, 6_000, keys),
         false);
