@@ -34,6 +34,16 @@ public final class TupleIndex {
     return size;
   }
 
+  /** Bytes of the heap that it takes, with its values, roughly. */
+  public long bytes() {
+    long sum =
+        Long.BYTES * (long) keys.length + Integer.BYTES * ((long) hashes.length + table.length);
+    for (int i = 0; i < size * width; i++) {
+      sum += ValueSize.of(keys[i]);
+    }
+    return sum;
+  }
+
   /** A value of a tuple. */
   public Value get(int number, int column) {
     return keys[number * width + column];

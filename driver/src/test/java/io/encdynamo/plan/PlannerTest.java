@@ -25,7 +25,8 @@ class PlannerTest {
         .plan(parsed.statement());
   }
 
-  private static String explained(String sql) {
+  /** The lines of EXPLAIN, without their indentation. */
+  static String explained(String sql) {
     return Explanation.of(plan(sql), false).stream()
         .map(row -> row.get(0).strip())
         .collect(Collectors.joining("\n"));

@@ -10,6 +10,7 @@ import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.plan.logical.TableSource;
 import io.encdynamo.plan.logical.Tables;
 import io.encdynamo.value.SqlType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A customer table (encrypted name, phone and balance; key in clear), its orders (partition and
- * sort key), a mailbox with an encrypted key, and a table that the catalog does not list.
+ * sort key), a mailbox with an encrypted key, a table that the catalog does not list, and three
+ * whose size is known: many sales, few shops, hardly any countries.
  */
 final class SampleTables implements Tables {
   private static final List<TableSource> ALL =
@@ -50,7 +52,10 @@ final class SampleTables implements Tables {
               DEFAULT_SCHEMA,
               shape("plain", "k", null, clear("k", SqlType.STRING)),
               false,
-              Set.of()));
+              Set.of()),
+          counted("sale", 1_000_000, "id", "shop", "country", "price"),
+          counted("shop", 5_000, "id", "country"),
+          counted("country", 200, "id", "continent"));
 
   static ColumnDefinition clear(String name, SqlType type) {
     return new ColumnDefinition(name, 1, type, false, null, null);
@@ -68,8 +73,27 @@ final class SampleTables implements Tables {
         DEFAULT_SCHEMA, shape(name, partition, sort, columns), true, Set.of());
   }
 
+  /** Numbers in clear, the first of them the key. */
+  private static TableSource counted(String name, long items, String... columns) {
+    ColumnDefinition[] numbers =
+        Arrays.stream(columns)
+            .map(column -> clear(column, SqlType.INTEGER))
+            .toArray(ColumnDefinition[]::new);
+    return new TableSource.Stored(
+        DEFAULT_SCHEMA, shape(name, columns[0], null, items, numbers), true, Set.of());
+  }
+
   private static TableShape shape(
       String name, String partition, @Nullable String sort, ColumnDefinition... columns) {
+    return shape(name, partition, sort, 0, columns);
+  }
+
+  private static TableShape shape(
+      String name,
+      String partition,
+      @Nullable String sort,
+      long items,
+      ColumnDefinition... columns) {
     return new TableShape(
         name,
         TableShape.Form.DECLARED,
@@ -77,7 +101,7 @@ final class SampleTables implements Tables {
         partition,
         sort,
         List.<IndexDefinition>of(),
-        0);
+        items);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.encdynamo.engine.expression;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
-import io.encdynamo.engine.Opener;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.BagValue;
@@ -17,58 +16,27 @@ import io.encdynamo.value.StructValue;
 import io.encdynamo.value.TupleIndex;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueEquality;
+import io.encdynamo.value.ValueSize;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * Queries inside expressions. One that reads no row around it is run once for the whole statement,
- * any other for each row.
- */
+/** What expressions make of the queries inside them. */
 public final class Subqueries {
   private Subqueries() {}
 
-  /** What is made of the rows of a query. */
-  @FunctionalInterface
-  private interface Reading<T> {
-    T read(RowCursor rows, Execution execution);
-  }
-
-  /** The rows of a query, and whether they depend on the row around. */
-  private record Rows(Opener opener, boolean correlated) {
-    <T> T read(Value[] row, Execution execution, Reading<T> reading) {
-      return correlated
-          ? readNow(row, execution, reading)
-          : execution.memo(this, () -> readNow(row, execution, reading));
-    }
-
-    private <T> T readNow(Value[] row, Execution execution, Reading<T> reading) {
-      execution.signal().check();
-      try (RowCursor cursor = opener.open(execution.nested(row))) {
-        return reading.read(cursor, execution);
-      }
-    }
-
-    // By identity: it is the key that what was read once is kept under.
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
-    }
+  /** What is kept of a query and is no value. */
+  interface Sized {
+    /** Bytes of the heap, roughly. */
+    long bytes();
   }
 
   /**
    * The value of the only row, NULL if there is none; several are mistyped.
    *
    * @param rows of one column
-   * @param correlated whether they depend on the row around
    */
-  public static Evaluator scalar(Opener rows, boolean correlated) {
-    Rows query = new Rows(rows, correlated);
+  public static Evaluator scalar(InnerQuery query) {
     return (row, execution) -> query.read(row, execution, Subqueries::only);
   }
 
@@ -84,15 +52,13 @@ public final class Subqueries {
   }
 
   /** {@code EXISTS}. */
-  public static Evaluator exists(Opener rows, boolean correlated) {
-    Rows query = new Rows(rows, correlated);
+  public static Evaluator exists(InnerQuery query) {
     return (row, execution) ->
         query.read(row, execution, (cursor, running) -> BooleanValue.of(cursor.next() != null));
   }
 
   /** {@code UNIQUE}: rows with an absent value differ from all (SQL:2016 part 2, 8.11). */
-  public static Evaluator unique(Opener rows, boolean correlated) {
-    Rows query = new Rows(rows, correlated);
+  public static Evaluator unique(InnerQuery query) {
     return (row, execution) -> query.read(row, execution, Subqueries::isUnique);
   }
 
@@ -117,8 +83,7 @@ public final class Subqueries {
   }
 
   /** {@code operand IN (query)}. */
-  public static Evaluator in(Evaluator operand, Opener rows, boolean correlated) {
-    Rows query = new Rows(rows, correlated);
+  public static Evaluator in(Evaluator operand, InnerQuery query) {
     return (row, execution) -> {
       Value value = operand.evaluate(row, execution).force();
       Candidates candidates = query.read(row, execution, Candidates::of);
@@ -127,7 +92,7 @@ public final class Subqueries {
   }
 
   /** The values of a query, hashed. */
-  private record Candidates(TupleIndex values, boolean absent) {
+  private record Candidates(TupleIndex values, boolean absent) implements Sized {
     static Candidates of(RowCursor rows, Execution execution) {
       TupleIndex values = new TupleIndex(1);
       boolean absent = false;
@@ -140,6 +105,11 @@ public final class Subqueries {
         }
       }
       return new Candidates(values, absent);
+    }
+
+    @Override
+    public long bytes() {
+      return values.bytes();
     }
 
     Value contain(Value value) {
@@ -163,8 +133,7 @@ public final class Subqueries {
    * @param operand a list
    * @param rows of one list each
    */
-  public static Evaluator rowIn(Evaluator operand, Opener rows, boolean correlated) {
-    Rows query = new Rows(rows, correlated);
+  public static Evaluator rowIn(Evaluator operand, InnerQuery query) {
     return (row, execution) -> {
       Value value = operand.evaluate(row, execution).force();
       RowCandidates candidates = query.read(row, execution, RowCandidates::of);
@@ -175,7 +144,7 @@ public final class Subqueries {
   }
 
   /** The rows of a query: those without an absent value hashed, and the others. */
-  private record RowCandidates(TupleIndex complete, List<ListValue> others) {
+  private record RowCandidates(TupleIndex complete, List<ListValue> others) implements Sized {
     static RowCandidates of(RowCursor rows, Execution execution) {
       RowCandidates candidates = new RowCandidates(new TupleIndex(1), new ArrayList<>());
       for (Value[] row = rows.next(); row != null; row = rows.next()) {
@@ -191,6 +160,15 @@ public final class Subqueries {
 
     private static boolean isComplete(ListValue row) {
       return row.elements().stream().noneMatch(value -> value.force().isAbsent());
+    }
+
+    @Override
+    public long bytes() {
+      long sum = complete.bytes();
+      for (ListValue other : others) {
+        sum += ValueSize.of(other);
+      }
+      return sum;
     }
 
     Value contain(ListValue row) {
@@ -227,12 +205,7 @@ public final class Subqueries {
    * @param all whether the comparison must hold for all rows
    */
   public static Evaluator quantified(
-      Evaluator operand,
-      ComparisonOperator operator,
-      boolean all,
-      Opener rows,
-      boolean correlated) {
-    Rows query = new Rows(rows, correlated);
+      Evaluator operand, ComparisonOperator operator, boolean all, InnerQuery query) {
     BooleanValue decisive = BooleanValue.of(!all);
     return (row, execution) -> {
       Value value = operand.evaluate(row, execution).force();
@@ -249,14 +222,12 @@ public final class Subqueries {
   }
 
   /** All values of a query of one column, without order. */
-  public static Evaluator bag(Opener rows, boolean correlated) {
-    Rows query = new Rows(rows, correlated);
+  public static Evaluator bag(InnerQuery query) {
     return (row, execution) -> new BagValue(query.read(row, execution, Subqueries::values));
   }
 
   /** All values of a query of one column, in order. */
-  public static Evaluator list(Opener rows, boolean correlated) {
-    Rows query = new Rows(rows, correlated);
+  public static Evaluator list(InnerQuery query) {
     return (row, execution) -> new ListValue(query.read(row, execution, Subqueries::values));
   }
 
@@ -269,8 +240,7 @@ public final class Subqueries {
   }
 
   /** A struct of the rows of a query: of each the value first, then its name. */
-  public static Evaluator pivot(Opener rows, boolean correlated) {
-    Rows query = new Rows(rows, correlated);
+  public static Evaluator pivot(InnerQuery query) {
     return (row, execution) -> query.read(row, execution, Subqueries::struct);
   }
 

@@ -9,6 +9,7 @@ import io.encdynamo.engine.expression.Comparisons;
 import io.encdynamo.engine.expression.Constructors;
 import io.encdynamo.engine.expression.Exclusion;
 import io.encdynamo.engine.expression.Expressions;
+import io.encdynamo.engine.expression.InnerQuery;
 import io.encdynamo.engine.expression.Logic;
 import io.encdynamo.engine.expression.Outer;
 import io.encdynamo.engine.expression.Paths;
@@ -23,6 +24,7 @@ import io.encdynamo.plan.logical.Field;
 import io.encdynamo.plan.logical.Nested;
 import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.plan.logical.Relation;
+import io.encdynamo.plan.logical.Source;
 import io.encdynamo.value.StringValue;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -222,26 +224,34 @@ public final class ExpressionCompiler {
   }
 
   private Evaluator compileNested(Nested nested) {
-    Opener rows = new RelationCompiler(this).compile(nested.relation());
-    boolean correlated =
-        !nested.relation().free().isEmpty() || !nested.relation().isDeterministic();
+    InnerQuery rows = innerQuery(nested.relation());
     List<Evaluator> operands = compileAll(nested.operands());
     return switch (nested.kind()) {
-      case SCALAR, SINGLE -> Subqueries.scalar(rows, correlated);
-      case EXISTS -> Subqueries.exists(rows, correlated);
-      case UNIQUE -> Subqueries.unique(rows, correlated);
-      case IN -> Subqueries.in(operands.get(0), rows, correlated);
-      case ROW_IN -> Subqueries.rowIn(operands.get(0), rows, correlated);
+      case SCALAR, SINGLE -> Subqueries.scalar(rows);
+      case EXISTS -> Subqueries.exists(rows);
+      case UNIQUE -> Subqueries.unique(rows);
+      case IN -> Subqueries.in(operands.get(0), rows);
+      case ROW_IN -> Subqueries.rowIn(operands.get(0), rows);
       case ANY, ALL ->
           Subqueries.quantified(
               operands.get(0),
               Objects.requireNonNull(nested.operator()),
               nested.kind() == Nested.Kind.ALL,
-              rows,
-              correlated);
-      case BAG -> Subqueries.bag(rows, correlated);
-      case LIST -> Subqueries.list(rows, correlated);
-      case PIVOT -> Subqueries.pivot(rows, correlated);
+              rows);
+      case BAG -> Subqueries.bag(rows);
+      case LIST -> Subqueries.list(rows);
+      case PIVOT -> Subqueries.pivot(rows);
     };
+  }
+
+  /** Rows that a recursion found last, and calls like UUID(), are others each time. */
+  private InnerQuery innerQuery(Relation relation) {
+    Opener rows = new RelationCompiler(this).compile(relation);
+    boolean changing =
+        !relation.isDeterministic()
+            || relation.anyMatch(part -> part instanceof Source.WorkingRows);
+    return changing
+        ? InnerQuery.changing(rows)
+        : InnerQuery.of(rows, relation.free().stream().map(this::reference).toList());
   }
 }

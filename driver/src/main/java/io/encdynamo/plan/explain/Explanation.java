@@ -156,7 +156,7 @@ public final class Explanation {
   /** The plans of queries inside an expression. */
   private static void addQueries(Bound expression, List<PlanNode> found) {
     if (expression instanceof Nested nested) {
-      String how = nested.relation().free().isEmpty() ? "once" : "for each row";
+      String how = nested.relation().free().isEmpty() ? "once" : "once for each value around";
       found.add(
           PlanNode.of(
               "Query inside, " + nested.kind() + ", " + how, List.of(node(nested.relation()))));

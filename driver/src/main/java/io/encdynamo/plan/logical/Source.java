@@ -4,7 +4,9 @@ import io.encdynamo.engine.WorkingTable;
 import io.encdynamo.plan.access.ReadTemplate;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A relation that reads no other one. */
@@ -86,15 +88,27 @@ public sealed interface Source extends Relation {
   /**
    * The items of a DynamoDB table on a chosen path.
    *
-   * @param answered the predicates that path and filter answer, for EXPLAIN
+   * @param fields the columns that the statement names
+   * @param answered the predicates that path and filter answer
    */
   record PlannedRead(
       TableSource.Stored table,
       String alias,
+      List<Field> fields,
       List<Field> output,
       ReadTemplate template,
       List<Bound> answered)
-      implements Source {}
+      implements Source {
+
+    /** What path and filter compare with may be fields of rows around. */
+    @Override
+    public Set<Field> free() {
+      Set<Field> read = new LinkedHashSet<>();
+      answered.forEach(predicate -> read.addAll(predicate.fields()));
+      read.removeAll(Set.copyOf(fields));
+      return read;
+    }
+  }
 
   /** The rows of a table that the driver answers by itself. */
   record VirtualTable(TableSource.Virtual table, String alias, List<Field> output)

@@ -154,7 +154,12 @@ final class ChooseAccess {
         new ReadTemplate(table, columns, path, filter, consistent, residual.isEmpty() ? limit : 0);
     return PushPredicates.filtered(
         new Source.PlannedRead(
-            relation.table(), relation.alias(), output, template, List.copyOf(answered)),
+            relation.table(),
+            relation.alias(),
+            relation.fields(),
+            output,
+            template,
+            List.copyOf(answered)),
         residual);
   }
 

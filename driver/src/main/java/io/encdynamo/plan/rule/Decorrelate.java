@@ -47,18 +47,18 @@ final class Decorrelate {
   }
 
   private static Relation filter(Relation.Filter filter) {
-    Relation input = filter.input();
+    List<Bound> plain = new ArrayList<>();
     List<Bound> rest = new ArrayList<>();
     for (Bound predicate : Conjuncts.of(filter.predicate())) {
-      Relation joined = predicate.hasNested() ? joined(input, predicate) : null;
-      if (joined == null) {
-        rest.add(predicate);
-      } else {
-        input = joined;
-      }
+      (predicate.hasNested() ? rest : plain).add(predicate);
     }
-    if (rest.stream().noneMatch(Bound::hasNested)) {
-      return PushPredicates.filtered(input, rest);
+    Relation input = PushPredicates.filtered(filter.input(), plain);
+    for (Bound predicate : List.copyOf(rest)) {
+      Relation joined = joined(input, predicate);
+      if (joined != null) {
+        input = joined;
+        rest.remove(predicate);
+      }
     }
     return rest.isEmpty() ? input : extended(new Relation.Filter(input, Conjuncts.and(rest)));
   }

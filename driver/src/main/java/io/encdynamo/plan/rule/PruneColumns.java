@@ -83,7 +83,31 @@ final class PruneColumns {
                 computed ->
                     computed.expression() instanceof Atom.Reference reference
                         && reference.field() == computed.field());
-    return same && !(input instanceof Source.SingleRow) ? input : new Relation.Project(input, kept);
+    return same && !(input instanceof Source.SingleRow)
+        ? input
+        : merged(new Relation.Project(input, kept));
+  }
+
+  /** One projection for two, where one of them only names columns. */
+  private static Relation merged(Relation.Project project) {
+    if (!(project.input() instanceof Relation.Project inner)
+        || !(areAtoms(inner) || (areAtoms(project) && isEachUsedOnce(project)))) {
+      return project;
+    }
+    Substitution definitions = Substitution.of(inner.computed());
+    List<Relation.Computed> computed = new ArrayList<>();
+    for (Relation.Computed each : project.computed()) {
+      computed.add(new Relation.Computed(each.field(), definitions.apply(each.expression())));
+    }
+    return new Relation.Project(inner.input(), List.copyOf(computed));
+  }
+
+  private static boolean areAtoms(Relation.Project project) {
+    return project.computed().stream().allMatch(c -> c.expression() instanceof Atom);
+  }
+
+  private static boolean isEachUsedOnce(Relation.Project project) {
+    return project.expressions().stream().distinct().count() == project.computed().size();
   }
 
   private static Relation pruned(Relation.Join join, Set<Field> needed) {

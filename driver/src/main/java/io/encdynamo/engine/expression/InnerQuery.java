@@ -1,0 +1,68 @@
+package io.encdynamo.engine.expression;
+
+import io.encdynamo.engine.Evaluator;
+import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.Opener;
+import io.encdynamo.value.RowCursor;
+import io.encdynamo.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a query inside an expression: run once for the statement, once for each combination
+ * of the values that it reads of the rows around it, or for each row. An identity: what was read is
+ * kept under it.
+ */
+public final class InnerQuery {
+  private final Opener opener;
+  private final @Nullable List<Evaluator> around;
+
+  /** What is made of the rows of a query. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(RowCursor rows, Execution execution);
+  }
+
+  private InnerQuery(Opener opener, @Nullable List<Evaluator> around) {
+    this.opener = opener;
+    this.around = around;
+  }
+
+  /**
+   * A query that gives the same rows for the same values around it.
+   *
+   * @param around gives those values; empty if it reads none
+   */
+  public static InnerQuery of(Opener opener, List<Evaluator> around) {
+    return new InnerQuery(opener, List.copyOf(around));
+  }
+
+  /** A query that may give other rows each time. */
+  public static InnerQuery changing(Opener opener) {
+    return new InnerQuery(opener, null);
+  }
+
+  /** What a reading makes of the rows for one row around; the same reading each time. */
+  <T> T read(Value[] row, Execution execution, Reading<T> reading) {
+    List<Evaluator> values = around;
+    if (values == null) {
+      return readNow(row, execution, reading);
+    } else if (values.isEmpty()) {
+      return execution.memo(this, () -> readNow(row, execution, reading));
+    }
+    Memo<T> memo = execution.memo(this, Memo<T>::new);
+    List<Value> key = new ArrayList<>(values.size());
+    for (Evaluator value : values) {
+      key.add(value.evaluate(row, execution).force());
+    }
+    return memo.get(key, execution, () -> readNow(row, execution, reading));
+  }
+
+  private <T> T readNow(Value[] row, Execution execution, Reading<T> reading) {
+    execution.signal().check();
+    try (RowCursor cursor = opener.open(execution.nested(row))) {
+      return reading.read(cursor, execution);
+    }
+  }
+}
