@@ -29,6 +29,10 @@ public final class Calculation {
     } else if (isApproximate(left, right)) {
       return approximate(left, right, left.asDouble() + right.asDouble());
     }
+    DecimalValue small = isDecimal(left, right) ? DecimalValue.sum(left, right, false) : null;
+    if (small != null) {
+      return small;
+    }
     BigDecimal a = left.decimal();
     BigDecimal b = right.decimal();
     return isWhole(a, b) ? Decimals.exact(a.add(b)) : Decimals.rounded(sum(a, b));
@@ -50,6 +54,10 @@ public final class Calculation {
     } else if (isApproximate(left, right)) {
       return approximate(left, right, left.asDouble() - right.asDouble());
     }
+    DecimalValue small = isDecimal(left, right) ? DecimalValue.sum(left, right, true) : null;
+    if (small != null) {
+      return small;
+    }
     BigDecimal a = left.decimal();
     BigDecimal b = right.decimal();
     return isWhole(a, b) ? Decimals.exact(a.subtract(b)) : Decimals.rounded(sum(a, b.negate()));
@@ -68,6 +76,10 @@ public final class Calculation {
       }
     } else if (isApproximate(left, right)) {
       return approximate(left, right, left.asDouble() * right.asDouble());
+    }
+    DecimalValue small = isDecimal(left, right) ? DecimalValue.product(left, right) : null;
+    if (small != null) {
+      return small;
     }
     BigDecimal a = left.decimal();
     BigDecimal b = right.decimal();
@@ -139,6 +151,11 @@ public final class Calculation {
   /** Of whole numbers no digit may get lost; of fractions the ones past the 38th are rounded. */
   private static boolean isWhole(BigDecimal left, BigDecimal right) {
     return left.scale() == 0 && right.scale() == 0;
+  }
+
+  /** Whether one is a decimal already; whole numbers become decimals past 64 bits only. */
+  private static boolean isDecimal(NumericValue left, NumericValue right) {
+    return left instanceof DecimalValue || right instanceof DecimalValue;
   }
 
   private static boolean isApproximate(NumericValue left, NumericValue right) {

@@ -63,7 +63,7 @@ public enum ValueOrder implements Comparator<Value> {
       return CodePoints.compare(x.value(), y.value());
     }
     if (a instanceof DecimalValue x && b instanceof DecimalValue y) {
-      return x.decimal().compareTo(y.decimal());
+      return DecimalValue.compare(x, y);
     }
     if (a instanceof DateValue x && b instanceof DateValue y) {
       return x.value().compareTo(y.value());

@@ -30,8 +30,8 @@ public final class ValueSize {
     if (value instanceof StringValue string) {
       return (long) OBJECT + STRING + string.value().length();
     }
-    if (value instanceof DecimalValue) {
-      return DECIMAL;
+    if (value instanceof DecimalValue decimal) {
+      return decimal.isCompact() ? OBJECT + 2 * REFERENCE : DECIMAL;
     }
     if (value instanceof DeferredValue) {
       return DEFERRED;

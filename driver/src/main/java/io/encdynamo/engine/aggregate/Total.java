@@ -1,5 +1,6 @@
 package io.encdynamo.engine.aggregate;
 
+import io.encdynamo.value.DecimalValue;
 import io.encdynamo.value.Decimals;
 import io.encdynamo.value.DoubleValue;
 import io.encdynamo.value.IntegerValue;
@@ -14,7 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class Total {
   private long count;
   private long whole;
+
+  /** Decimals of the last scale. */
+  private long unscaled;
+
+  private int scale;
+  private boolean hasDecimal;
+
+  /** All that does not fit into 64 bits. */
   private @Nullable BigDecimal decimal;
+
   private double approximate;
   private boolean isApproximate;
   private boolean isFinite = true;
@@ -27,8 +37,33 @@ final class Total {
       approximate += number.value();
       isApproximate = true;
       isFinite &= Double.isFinite(number.value());
+    } else if (value instanceof DecimalValue small && small.isCompact()) {
+      add(small);
     } else {
       add(value.decimal());
+    }
+  }
+
+  /** Adds up decimals of one scale in 64 bits. */
+  private void add(DecimalValue number) {
+    if (number.scale() != scale) {
+      flush();
+      scale = number.scale();
+    }
+    long sum = unscaled + number.unscaled();
+    if (((unscaled ^ sum) & (number.unscaled() ^ sum)) < 0) {
+      flush();
+      sum = number.unscaled();
+    }
+    hasDecimal = true;
+    unscaled = sum;
+  }
+
+  private void flush() {
+    if (hasDecimal) {
+      add(BigDecimal.valueOf(unscaled, scale));
+      unscaled = 0;
+      hasDecimal = false;
     }
   }
 
@@ -58,6 +93,7 @@ final class Total {
     if (isApproximate) {
       return Approximation.of(approximateSum(), isFinite);
     }
+    flush();
     if (decimal == null) {
       return new IntegerValue(whole);
     }
@@ -77,11 +113,13 @@ final class Total {
   }
 
   private BigDecimal exactSum() {
+    flush();
     BigDecimal rest = BigDecimal.valueOf(whole);
     return decimal == null ? rest : decimal.add(rest);
   }
 
   private double approximateSum() {
+    flush();
     return approximate + (decimal == null ? whole : exactSum().doubleValue());
   }
 }
