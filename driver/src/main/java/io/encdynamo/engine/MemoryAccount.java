@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * they keep and release it when they close. Safe for use by several threads.
  */
 public final class MemoryAccount implements AutoCloseable {
+  private static final long LEAST = 32 * 1024;
+
   private final MemoryPool pool;
   private final long limit;
   private final @Nullable SpillFile file;
@@ -56,6 +58,11 @@ public final class MemoryAccount implements AutoCloseable {
     }
     held += bytes;
     return true;
+  }
+
+  /** Bytes that an operator may hold without regard to others. */
+  public long least() {
+    return Math.min(LEAST, limit / 16);
   }
 
   /** The file for what does not fit into memory; null if nothing may be put on disk. */

@@ -24,7 +24,9 @@ public final class MemoryPool {
    * @param spills whether operators that would hold more put it into a temporary file
    */
   public MemoryAccount open(boolean spills) {
-    return new MemoryAccount(this, Math.max(1, limit / 2), spills ? new SpillFile() : null);
+    long share = Math.max(1, limit / 2);
+    int block = (int) Math.max(1, Math.min(SpillFile.BLOCK, share / 32));
+    return new MemoryAccount(this, share, spills ? new SpillFile(block) : null);
   }
 
   /** Bytes held now, by all accounts. */

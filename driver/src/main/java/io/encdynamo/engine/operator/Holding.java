@@ -14,9 +14,6 @@ import java.util.List;
 final class Holding implements AutoCloseable {
   private static final long STEP = 64 * 1024;
 
-  /** What an operator may hold without regard to others. */
-  private static final long LEAST = 32 * 1024;
-
   private final String operator;
   private final MemoryAccount account;
   private final List<SpilledRows> onDisk = new ArrayList<>();
@@ -55,7 +52,7 @@ final class Holding implements AutoCloseable {
    * @throws io.encdynamo.error.DriverException 53200 past the limit, if nothing may be put on disk
    */
   synchronized boolean tryAdd(long bytes) {
-    if (account.file() == null || used + bytes <= LEAST) {
+    if (account.file() == null || used + bytes <= account.least()) {
       add(bytes);
       return true;
     }
@@ -90,15 +87,29 @@ final class Holding implements AutoCloseable {
 
   /** How many writers or readers of rows on disk there may be at a time, at least two. */
   int streams(int most) {
-    return (int) Math.max(2, Math.min(most, account.free() / 2 / SpillFile.BLOCK));
+    return (int) Math.max(2, Math.min(most, account.free() / 2 / file().block()));
   }
 
-  /** Rows on disk, none yet. To be asked for after {@link #tryAdd} refused. */
-  synchronized SpilledRows spill() {
+  /**
+   * Adds the memory of so many writers or readers of rows on disk.
+   *
+   * @throws io.encdynamo.error.DriverException 53200 past the limit
+   */
+  void addStreams(int count) {
+    add((long) count * file().block());
+  }
+
+  private SpillFile file() {
     SpillFile file = account.file();
     if (file == null) {
       throw new IllegalStateException("nothing may be put on disk");
     }
+    return file;
+  }
+
+  /** Rows on disk, none yet. To be asked for after {@link #tryAdd} refused. */
+  synchronized SpilledRows spill() {
+    SpillFile file = file();
     onDisk.removeIf(SpilledRows::isClosed);
     SpilledRows rows = file.rows();
     onDisk.add(rows);

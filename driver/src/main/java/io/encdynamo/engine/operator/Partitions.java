@@ -1,6 +1,5 @@
 package io.encdynamo.engine.operator;
 
-import io.encdynamo.engine.spill.SpillFile;
 import io.encdynamo.engine.spill.SpilledRows;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
@@ -32,7 +31,7 @@ final class Partitions {
   Partitions(int count, int level, Holding holding) {
     this.holding = holding;
     this.level = level;
-    holding.add((long) count * SpillFile.BLOCK);
+    holding.addStreams(count);
     for (int i = 0; i < count; i++) {
       parts.add(holding.spill());
     }

@@ -2,7 +2,6 @@ package io.encdynamo.engine.operator;
 
 import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.SortKey;
-import io.encdynamo.engine.spill.SpillFile;
 import io.encdynamo.engine.spill.SpilledRows;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueSize;
@@ -55,7 +54,7 @@ final class Sorter implements AutoCloseable {
     }
     spill();
     int most = holding.streams(MOST_RUNS);
-    holding.add((most + 1L) * SpillFile.BLOCK);
+    holding.addStreams(most + 1);
     while (runs.size() > most) {
       runs = merged(most);
     }

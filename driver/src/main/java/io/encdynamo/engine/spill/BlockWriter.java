@@ -9,7 +9,7 @@ final class BlockWriter {
 
   private final SpillFile file;
   private final List<SpillFile.Block> blocks;
-  private byte[] buffer = new byte[LEAST];
+  private byte[] buffer;
   private int size;
 
   /**
@@ -20,6 +20,7 @@ final class BlockWriter {
   BlockWriter(SpillFile file, List<SpillFile.Block> blocks) {
     this.file = file;
     this.blocks = blocks;
+    this.buffer = new byte[Math.min(LEAST, file.block())];
   }
 
   void write(int value) {
@@ -43,10 +44,10 @@ final class BlockWriter {
   }
 
   private void makeRoom() {
-    if (size == SpillFile.BLOCK) {
+    if (size == file.block()) {
       flush();
     } else {
-      buffer = Arrays.copyOf(buffer, Math.min(2 * size, SpillFile.BLOCK));
+      buffer = Arrays.copyOf(buffer, Math.min(2 * size, file.block()));
     }
   }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * closed or the JVM ends. Safe for use by several threads.
  */
 public final class SpillFile implements AutoCloseable {
-  /** Most bytes of a block: what each writer and each reader holds in memory. */
+  /** Most bytes of a block, however much memory there is. */
   public static final int BLOCK = 16 * 1024;
 
   private static final int KEY_BYTES = 32;
@@ -31,6 +31,7 @@ public final class SpillFile implements AutoCloseable {
   private static final int TAG_BYTES = 16;
   private static final String CIPHER = "AES/GCM/NoPadding";
 
+  private final int block;
   private @Nullable Opened opened;
   private long end;
   private long blocks;
@@ -46,6 +47,20 @@ public final class SpillFile implements AutoCloseable {
    *     its place
    */
   record Block(long place, int length, long number) {}
+
+  /**
+   * A file that does not exist yet.
+   *
+   * @param block most bytes of a block
+   */
+  public SpillFile(int block) {
+    this.block = block;
+  }
+
+  /** Most bytes of a block: what each writer and each reader holds in memory. */
+  public int block() {
+    return block;
+  }
 
   /** Rows to be put into the file, and read from it; to be closed by whoever asked for them. */
   public SpilledRows rows() {

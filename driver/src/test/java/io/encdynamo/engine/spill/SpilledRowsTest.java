@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SpilledRowsTest {
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
-  private final SpillFile file = new SpillFile();
+  private final SpillFile file = new SpillFile(SpillFile.BLOCK);
   private final List<Path> filesOfOthers = new ArrayList<>();
 
   /** Other tests in this JVM may have files open. */

@@ -150,7 +150,7 @@ final class Selects {
   }
 
   private String where(Names names, int depth) {
-    return generator.dice.percent(65)
+    return generator.dice.percent(50)
         ? " WHERE " + generator.conditions.of(names, generator.size, depth)
         : "";
   }
