@@ -34,7 +34,7 @@ public final class Subqueries {
   /**
    * The value of the only row, NULL if there is none; several are mistyped.
    *
-   * @param rows of one column
+   * @param query gives one column
    */
   public static Evaluator scalar(InnerQuery query) {
     return (row, execution) -> query.read(row, execution, Subqueries::only);
@@ -131,7 +131,7 @@ public final class Subqueries {
    * other values differ (SQL:2016 part 2, 8.2).
    *
    * @param operand a list
-   * @param rows of one list each
+   * @param query gives rows of one list each
    */
   public static Evaluator rowIn(Evaluator operand, InnerQuery query) {
     return (row, execution) -> {
