@@ -19,3 +19,22 @@ WHERE o.o_orderdate < DATE '1995-03-15' AND l.l_shipdate > DATE '1995-03-15'
 GROUP BY l.l_orderkey, o.o_orderdate
 ORDER BY revenue DESC, o.o_orderdate
 LIMIT 10;
+
+-- Who are the best three customers of each market segment? A window ranks them.
+SELECT ranked.*
+FROM (
+  SELECT c.c_mktsegment, c.c_name, SUM(o.o_totalprice) AS ordered,
+    RANK() OVER (PARTITION BY c.c_mktsegment ORDER BY SUM(o.o_totalprice) DESC) AS place
+  FROM customer c JOIN orders o ON o.o_custkey = c.c_custkey
+  GROUP BY c.c_mktsegment, c.c_name
+) ranked
+WHERE ranked.place <= 3
+ORDER BY ranked.c_mktsegment, ranked.place;
+
+-- Which orders were worth more than twice what their customer orders on average? A correlated
+-- query, run as a join.
+SELECT c.c_name, o.o_orderkey, o.o_totalprice
+FROM customer c JOIN orders o ON o.o_custkey = c.c_custkey
+WHERE o.o_totalprice > 2 * (SELECT AVG(x.o_totalprice) FROM orders x WHERE x.o_custkey = c.c_custkey)
+ORDER BY o.o_totalprice DESC, o.o_orderkey
+LIMIT 10;
