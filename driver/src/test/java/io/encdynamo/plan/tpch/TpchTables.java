@@ -13,6 +13,7 @@ import io.encdynamo.plan.bind.ParameterTypes;
 import io.encdynamo.plan.logical.TableSource;
 import io.encdynamo.plan.logical.Tables;
 import io.encdynamo.tpch.Answer;
+import io.encdynamo.tpch.Column;
 import io.encdynamo.tpch.ColumnKind;
 import io.encdynamo.tpch.Table;
 import io.encdynamo.value.DateValue;
@@ -38,18 +39,20 @@ final class TpchTables implements Tables {
 
   TpchTables(double scale) {
     for (Table table : Table.values()) {
-      TableSource.Virtual source =
-          new TableSource.Virtual(
-              DEFAULT_SCHEMA,
-              table.label(),
-              table.columns().stream()
-                  .map(
-                      column ->
-                          new TableSource.Virtual.Column(column.name(), type(column.kind()), false))
-                  .toList());
+      List<Value[]> all = table.rows(scale).map(TpchTables::values).toList();
+      TableSource.Virtual source = source(table, all.size());
       sources.put(table, source);
-      rows.put(source, table.rows(scale).map(TpchTables::values).toList());
+      rows.put(source, all);
     }
+  }
+
+  private static TableSource.Virtual source(Table table, int rows) {
+    List<TableSource.Virtual.Column> columns = new ArrayList<>();
+    for (Column column : table.columns()) {
+      columns.add(new TableSource.Virtual.Column(column.name(), type(column.kind()), false));
+    }
+    return new TableSource.Virtual(
+        DEFAULT_SCHEMA, table.label(), columns, table.primaryKey(), rows);
   }
 
   private static SqlType type(ColumnKind kind) {
