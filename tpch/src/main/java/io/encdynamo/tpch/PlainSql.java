@@ -7,12 +7,13 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /** The tables in a database that speaks SQL. */
 public final class PlainSql {
 
-  private static final int BATCH = 1000; // rows
+  private static final int BATCH = 500; // rows
 
   private PlainSql() {}
 
@@ -21,7 +22,7 @@ public final class PlainSql {
     try (Statement statement = connection.createStatement()) {
       for (Table table : Table.values()) {
         statement.execute(createTable(table));
-        load(connection, table, table.rows(scale).iterator());
+        load(connection, table, table.rows(scale).iterator(), count -> {});
       }
       for (Table table : Table.values()) {
         for (ForeignKey key : table.foreignKeys()) {
@@ -69,8 +70,13 @@ public final class PlainSql {
             String.join(", ", Collections.nCopies(table.columns().size(), "?")));
   }
 
-  /** Inserts rows in batches. */
-  public static void load(Connection connection, Table table, Iterator<List<Object>> rows)
+  /**
+   * Inserts rows in batches.
+   *
+   * @param progress takes the number of rows of each batch
+   */
+  public static void load(
+      Connection connection, Table table, Iterator<List<Object>> rows, IntConsumer progress)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(insert(table))) {
       int pending = 0;
@@ -80,13 +86,11 @@ public final class PlainSql {
           insert.setObject(i + 1, row.get(i));
         }
         insert.addBatch();
-        if (++pending == BATCH) {
+        if (++pending == BATCH || !rows.hasNext()) {
           insert.executeBatch();
+          progress.accept(pending);
           pending = 0;
         }
-      }
-      if (pending > 0) {
-        insert.executeBatch();
       }
     }
   }

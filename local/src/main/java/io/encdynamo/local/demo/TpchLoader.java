@@ -2,25 +2,23 @@ package io.encdynamo.local.demo;
 
 import io.encdynamo.local.shell.Stdio;
 import io.encdynamo.local.shell.Target;
-import io.trino.tpch.TpchEntity;
+import io.encdynamo.tpch.PlainSql;
+import io.encdynamo.tpch.Table;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.StreamSupport;
 
 /** Loads TPC-H's rows through JDBC batches, each part of a table over a connection of its own. */
 final class TpchLoader {
-
-  private static final int BATCH = 500; // rows
 
   private final Target target;
   private final double scale;
@@ -35,23 +33,22 @@ final class TpchLoader {
 
   /** Loads the three tables, which are there and empty. */
   void load() throws SQLException, IOException {
-    load(TpchSource.CUSTOMER);
-    load(TpchSource.ORDERS);
-    load(TpchSource.LINE_ITEM);
+    load(Table.CUSTOMER);
+    load(Table.ORDERS);
+    load(Table.LINEITEM);
   }
 
-  private <E extends TpchEntity> void load(TpchSource<E> source) throws SQLException, IOException {
-    long rows =
-        StreamSupport.stream(source.rows().createGenerator(scale, 1, 1).spliterator(), false)
-            .count();
+  private void load(Table table) throws SQLException, IOException {
     ExecutorService workers = Executors.newFixedThreadPool(parts);
-    try (Progress progress = Progress.of(source.table(), rows, stdio)) {
+    try (Progress progress = Progress.of(table.label(), table.rows(scale).count(), stdio)) {
       List<Callable<Void>> tasks = new ArrayList<>();
       for (int part = 1; part <= parts; part++) {
-        Iterable<E> some = source.rows().createGenerator(scale, part, parts);
+        Iterator<List<Object>> rows = table.rows(scale, part, parts).iterator();
         tasks.add(
             () -> {
-              loadPart(source, some, progress);
+              try (Connection connection = target.open()) {
+                PlainSql.load(connection, table, rows, progress::step);
+              }
               return null;
             });
       }
@@ -65,25 +62,6 @@ final class TpchLoader {
       throw new InterruptedIOException("interrupted while loading");
     } finally {
       workers.shutdownNow();
-    }
-  }
-
-  private <E extends TpchEntity> void loadPart(
-      TpchSource<E> source, Iterable<E> rows, Progress progress) throws SQLException {
-    try (Connection connection = target.open();
-        PreparedStatement insert = connection.prepareStatement(source.insert())) {
-      int pending = 0;
-      for (E row : rows) {
-        source.bind(row, insert);
-        insert.addBatch();
-        if (++pending == BATCH) {
-          insert.executeBatch();
-          progress.step(pending);
-          pending = 0;
-        }
-      }
-      insert.executeBatch();
-      progress.step(pending);
     }
   }
 }

@@ -28,7 +28,7 @@ CREATE TABLE lineitem (
   l_linenumber INTEGER,
   l_partkey INTEGER,
   l_suppkey INTEGER,
-  l_quantity INTEGER,
+  l_quantity DECIMAL(12, 2),
   l_extendedprice DECIMAL(12, 2),
   l_discount DECIMAL(12, 2),
   l_tax DECIMAL(12, 2),
