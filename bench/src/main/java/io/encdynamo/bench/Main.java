@@ -3,7 +3,9 @@ package io.encdynamo.bench;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The command {@code bench}. */
@@ -14,31 +16,46 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs the suites named, all if none is. Ends with 0 whether aims are met or missed, with 1 if it
-   * could not measure and with 2 if it was called wrongly.
+   * Runs the suites named, all if none is; of a suite only the parts named behind it, all if none
+   * is. Ends with 0 whether aims are met or missed, with 1 if it could not measure and with 2 if it
+   * was called wrongly.
    */
   public static void main(String[] arguments) throws Exception {
     System.exit(run(Arrays.asList(arguments), System.out, System.err));
   }
 
   static int run(List<String> names, PrintStream out, PrintStream err) throws Exception {
-    List<Suite> suites = new ArrayList<>();
+    Map<Suite, List<String>> chosen = new LinkedHashMap<>();
+    List<String> parts = List.of();
+    List<String> known = List.of();
     for (String name : names) {
       Optional<Suite> suite =
           Arrays.stream(Suite.values()).filter(s -> s.label().equals(name)).findFirst();
-      if (suite.isEmpty()) {
-        err.println("Usage: bench [engine|crypto|access|jdbc] ...");
+      if (suite.isPresent()) {
+        known = suite.get().parts();
+        parts = chosen.computeIfAbsent(suite.get(), s -> new ArrayList<>());
+      } else if (known.contains(name)) {
+        parts.add(name);
+      } else {
+        err.println(
+            "Usage: bench [engine ["
+                + String.join("|", Suite.ENGINE.parts())
+                + "] ...|crypto|access|jdbc] ...");
         return USAGE;
       }
-      suites.add(suite.get());
+    }
+    if (chosen.isEmpty()) {
+      for (Suite suite : Suite.values()) {
+        chosen.put(suite, List.of());
+      }
     }
     List<Result> results = new ArrayList<>();
-    for (Suite suite : suites.isEmpty() ? List.of(Suite.values()) : suites) {
-      Optional<Suite.Body> body = suite.body();
+    for (Map.Entry<Suite, List<String>> each : chosen.entrySet()) {
+      Optional<Suite.Body> body = each.getKey().body();
       if (body.isPresent()) {
-        results.addAll(body.get().run(out));
+        results.addAll(body.get().run(out, each.getValue()));
       } else {
-        err.println("bench " + suite.label() + ": nothing is measured yet");
+        err.println("bench " + each.getKey().label() + ": nothing is measured yet");
       }
     }
     results.forEach(result -> out.println(result.line()));

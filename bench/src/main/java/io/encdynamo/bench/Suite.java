@@ -16,15 +16,28 @@ enum Suite {
 
   /** What a suite does. */
   interface Body {
-    List<Result> run(PrintStream report) throws Exception;
+    /**
+     * Measures.
+     *
+     * @param parts the names of those that are wanted; empty for all
+     */
+    List<Result> run(PrintStream report, List<String> parts) throws Exception;
   }
 
   /** Empty where there is nothing to measure yet. */
   Optional<Body> body() {
     return switch (this) {
-      case ACCESS -> Optional.of(report -> new AccessSuite(report).run());
-      case ENGINE -> Optional.of(report -> new EngineSuite(report).run());
+      case ACCESS -> Optional.of((report, parts) -> new AccessSuite(report).run());
+      case ENGINE -> Optional.of((report, parts) -> new EngineSuite(report).run(parts));
       case CRYPTO, JDBC -> Optional.empty();
+    };
+  }
+
+  /** What can be named behind it, to be measured alone. */
+  List<String> parts() {
+    return switch (this) {
+      case ENGINE -> EngineSuite.parts();
+      case ACCESS, CRYPTO, JDBC -> List.of();
     };
   }
 

@@ -3,17 +3,12 @@ package io.encdynamo.bench.engine;
 import io.encdynamo.bench.Result;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** What is measured of the engine, aim by aim. */
 public final class EngineSuite {
-
-  /** One aim, or some that are measured together. */
-  interface Aim {
-    List<Result> measure(PrintStream report) throws Exception;
-  }
-
-  private static final List<Aim> AIMS = List.of(Parse::measure, Planning::measure);
 
   private final PrintStream report;
 
@@ -22,11 +17,26 @@ public final class EngineSuite {
     this.report = report;
   }
 
-  /** Measures all. */
-  public List<Result> run() throws Exception {
+  /** The names of its parts. */
+  public static List<String> parts() {
+    return Arrays.stream(EngineAim.values()).map(EngineSuite::label).toList();
+  }
+
+  private static String label(EngineAim aim) {
+    return aim.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Measures some parts.
+   *
+   * @param parts their names; empty for all
+   */
+  public List<Result> run(List<String> parts) throws Exception {
     List<Result> results = new ArrayList<>();
-    for (Aim aim : AIMS) {
-      results.addAll(aim.measure(report));
+    for (EngineAim aim : EngineAim.values()) {
+      if (parts.isEmpty() || parts.contains(label(aim))) {
+        results.addAll(aim.measure(report));
+      }
     }
     return results;
   }

@@ -1,0 +1,151 @@
+package io.encdynamo.bench.engine;
+
+import io.encdynamo.catalog.ColumnDefinition;
+import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.Leaf;
+import io.encdynamo.engine.MemoryAccount;
+import io.encdynamo.engine.MemoryPool;
+import io.encdynamo.engine.Typing;
+import io.encdynamo.engine.operator.Operators;
+import io.encdynamo.grammar.PartiQL;
+import io.encdynamo.plan.Plan;
+import io.encdynamo.plan.Planner;
+import io.encdynamo.plan.bind.ParameterTypes;
+import io.encdynamo.plan.logical.TableSource;
+import io.encdynamo.plan.logical.Tables;
+import io.encdynamo.tpch.Column;
+import io.encdynamo.tpch.ColumnKind;
+import io.encdynamo.value.CancelSignal;
+import io.encdynamo.value.DateValue;
+import io.encdynamo.value.DecimalValue;
+import io.encdynamo.value.IntegerValue;
+import io.encdynamo.value.RowCursor;
+import io.encdynamo.value.SqlType;
+import io.encdynamo.value.StringValue;
+import io.encdynamo.value.Value;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Rows in memory as tables of this project's engine, with the settings that a connection has. */
+final class MemoryTables implements Tables {
+
+  private final Map<String, TableSource> sources = new HashMap<>();
+  private final IdentityHashMap<Leaf, List<Value[]>> rows = new IdentityHashMap<>();
+  private final MemoryPool pool = new MemoryPool(Runtime.getRuntime().maxMemory() / 4);
+
+  /** What is done with a row. */
+  interface Reader {
+    /** Whether more rows are wanted. */
+    boolean read(Value[] row);
+  }
+
+  /**
+   * Adds a table.
+   *
+   * @param name in lower case
+   * @param key the names of its key's columns
+   * @param content what the kinds of the columns say
+   */
+  void add(String name, List<Column> columns, List<String> key, Stream<List<Object>> content) {
+    List<TableSource.Virtual.Column> types = new ArrayList<>();
+    for (Column column : columns) {
+      types.add(new TableSource.Virtual.Column(column.name(), type(column.kind()), false));
+    }
+    List<Value[]> values = content.map(MemoryTables::values).toList();
+    TableSource.Virtual source =
+        new TableSource.Virtual(DEFAULT_SCHEMA, name, types, key, values.size());
+    sources.put(name, source);
+    rows.put(source, values);
+  }
+
+  private static SqlType type(ColumnKind kind) {
+    return switch (kind) {
+      case INTEGER -> SqlType.INTEGER;
+      case DECIMAL -> SqlType.decimal(12, 2);
+      case DATE -> SqlType.of(SqlType.Kind.DATE);
+      case TEXT -> SqlType.STRING;
+    };
+  }
+
+  private static Value[] values(List<Object> row) {
+    Value[] values = new Value[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(row.get(i));
+    }
+    return values;
+  }
+
+  private static Value value(Object object) {
+    if (object instanceof Long number) {
+      return new IntegerValue(number);
+    } else if (object instanceof BigDecimal number) {
+      return new DecimalValue(number);
+    } else if (object instanceof LocalDate date) {
+      return new DateValue(date);
+    }
+    return new StringValue((String) object);
+  }
+
+  /** Parses a query, plans it, runs it. */
+  void query(String sql, CancelSignal signal, Reader reader) {
+    Planner planner = new Planner(this, 1, false, new ParameterTypes(0), Typing.PERMISSIVE);
+    if (!(planner.plan(PartiQL.parse(sql).statement()) instanceof Plan.Query plan)) {
+      throw new IllegalArgumentException("no query");
+    }
+    try (MemoryAccount memory = pool.open(true)) {
+      Execution execution =
+          new Execution(
+              List.of(),
+              OffsetDateTime.now(ZoneOffset.UTC),
+              Typing.PERMISSIVE,
+              signal,
+              memory,
+              (leaf, running) -> Operators.values(content(leaf)));
+      try (RowCursor cursor = plan.opener().open(execution)) {
+        boolean more = true;
+        while (more) {
+          Value[] row = cursor.next();
+          more = row != null && reader.read(row);
+        }
+      }
+    }
+  }
+
+  private List<Value[]> content(Leaf leaf) {
+    List<Value[]> found = rows.get(leaf);
+    if (found == null) {
+      throw new IllegalStateException("a leaf that is no table");
+    }
+    return found;
+  }
+
+  @Override
+  public @Nullable String schema(String name) {
+    return null;
+  }
+
+  @Override
+  public @Nullable TableSource find(String schema, String name, boolean quoted) {
+    return sources.get(quoted ? name : name.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public List<ColumnDefinition> columns(TableSource.Stored table) {
+    throw new IllegalStateException("all tables are in memory");
+  }
+
+  @Override
+  public List<String> names(String schema) {
+    return List.copyOf(sources.keySet());
+  }
+}
