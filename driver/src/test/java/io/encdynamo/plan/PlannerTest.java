@@ -180,6 +180,7 @@ class PlannerTest {
         "UPDATE customer SET phone.x = 2                        | 0A000 | part of encrypted column",
         "SELECT ROW_NUMBER() FROM customer                      | 42000 | needs OVER",
         "SELECT * FROM customer.by_city                         | 0A000 | index",
+        "SELECT EXTRACT(FOO FROM DATE '2026-01-01')         | 42000 | takes one of year",
         "TABLE costumer                                         | 42S02 | did you mean 'customer'?",
         "SELECT id FROM customer UNION CORRESPONDING VALUES (1) | 42000 | no column of the same name",
         "<<1>> UNION CORRESPONDING TABLE customer               | 42000 | name them with BY",

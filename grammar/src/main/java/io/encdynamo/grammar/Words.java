@@ -13,7 +13,12 @@ final class Words {
 
   /** With an expression, a query can begin: SELECT is then worth no word of its own. */
   private static final Set<Integer> QUERY =
-      Set.of(PartiQLLexer.PIVOT, PartiQLLexer.SELECT, PartiQLLexer.VALUES, PartiQLLexer.WITH);
+      Set.of(
+          PartiQLLexer.PIVOT,
+          PartiQLLexer.SELECT,
+          PartiQLLexer.TABLE,
+          PartiQLLexer.VALUES,
+          PartiQLLexer.WITH);
 
   private static final Set<Integer> STATEMENT =
       Set.of(PartiQLLexer.CREATE, PartiQLLexer.INSERT, PartiQLLexer.SELECT);

@@ -37,7 +37,7 @@ public final class Paths {
     return (row, execution) -> {
       for (Field field : fields) {
         if (field.operand.evaluate(row, execution).force() instanceof StructValue struct) {
-          Value found = field.find(struct);
+          Value found = field.find(struct, execution);
           if (found != null) {
             return found;
           }
@@ -65,27 +65,41 @@ public final class Paths {
     return MissingValue.MISSING;
   }
 
+  /**
+   * The field of a name; null if there is none. The first of several, which strict typing does not
+   * take.
+   */
+  private static @Nullable Value only(
+      StructValue struct, String name, boolean exactly, Execution execution) {
+    Value found = null;
+    for (StructValue.Field field : struct.fields()) {
+      if (exactly ? field.name().equals(name) : field.name().equalsIgnoreCase(name)) {
+        if (execution.typing() == Typing.PERMISSIVE) {
+          return field.value();
+        } else if (found != null) {
+          throw new DriverException(
+              ErrorCode.VALUE_INVALID, "A path", "there are several fields of this name");
+        }
+        found = field.value();
+      }
+    }
+    return found;
+  }
+
   private record Field(Evaluator operand, String name, boolean exact) implements Evaluator {
     @Override
     public Value evaluate(Value[] row, Execution execution) {
       Value value = operand.evaluate(row, execution).force();
       if (value instanceof StructValue struct) {
-        Value found = find(struct);
+        Value found = find(struct, execution);
         return found == null ? absent(execution) : found;
       }
       return value.isAbsent() ? value : execution.mistyped("A path step", value);
     }
 
-    private @Nullable Value find(StructValue struct) {
-      Value found = struct.get(name);
-      if (found == null && !exact) {
-        for (StructValue.Field field : struct.fields()) {
-          if (field.name().equalsIgnoreCase(name)) {
-            return field.value();
-          }
-        }
-      }
-      return found;
+    private @Nullable Value find(StructValue struct, Execution execution) {
+      Value found = only(struct, name, true, execution);
+      return found == null && !exact ? only(struct, name, false, execution) : found;
     }
   }
 
@@ -98,7 +112,7 @@ public final class Paths {
         return MissingValue.MISSING;
       }
       if (value instanceof StructValue struct && key instanceof StringValue text) {
-        Value found = struct.get(text.value());
+        Value found = only(struct, text.value(), true, execution);
         return found == null ? absent(execution) : found;
       }
       return execution.mistyped("A path step", value);

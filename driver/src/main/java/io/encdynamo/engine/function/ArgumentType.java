@@ -92,6 +92,11 @@ public enum ArgumentType {
         && (this != INTEGER || !(value instanceof DecimalValue decimal) || decimal.isWhole());
   }
 
+  /** Whether some value of this kind may stand here. */
+  public boolean accepts(ValueKind kind) {
+    return kinds.contains(kind);
+  }
+
   /** Whether some value of this type may stand here. */
   public boolean accepts(SqlType type) {
     boolean fraction = type.kind() == SqlType.Kind.DECIMAL && type.scale() > 0;

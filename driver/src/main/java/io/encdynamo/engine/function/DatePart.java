@@ -1,16 +1,16 @@
 package io.encdynamo.engine.function;
 
-import io.encdynamo.engine.Execution;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.Value;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The parts of dates and times that functions name, smallest last, and what only EXTRACT takes. */
-enum DatePart {
+public enum DatePart {
   YEAR(ChronoUnit.YEARS, 1),
   QUARTER(ChronoUnit.MONTHS, 3),
   MONTH(ChronoUnit.MONTHS, 1),
@@ -57,27 +57,35 @@ enum DatePart {
     return Arrays.asList(values()).indexOf(part);
   }
 
-  /**
-   * The part of a name, in any case, also with an S at its end or JDBC's SQL_TSI_ before it.
-   *
-   * @throws DriverException 22023 if there is none
-   */
-  static DatePart named(String function, Value name, Execution run) {
-    String text = Arguments.string(name).toUpperCase(Locale.ROOT);
+  /** The part of a name, in any case, also with an S at its end or JDBC's SQL_TSI_ before it. */
+  public static Optional<DatePart> named(String name) {
+    String text = name.toUpperCase(Locale.ROOT);
     String plain = text.startsWith("SQL_TSI_") ? text.substring(8) : text;
     for (DatePart part : values()) {
       if (part.name().equals(plain) || (part.count > 0 && (part + "S").equals(plain))) {
-        return part;
+        return Optional.of(part);
       }
     }
-    if (plain.equals("FRAC_SECOND")) {
-      return NANOSECOND;
-    }
-    String known =
-        Arrays.stream(values())
-            .map(part -> part.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
-    throw new DriverException(
-        ErrorCode.VALUE_INVALID, function, "the part must be one of " + known);
+    return plain.equals("FRAC_SECOND") ? Optional.of(NANOSECOND) : Optional.empty();
+  }
+
+  /** The names of all parts, for messages. */
+  public static String names() {
+    return Arrays.stream(values())
+        .map(part -> part.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The part that a value names.
+   *
+   * @throws DriverException 22023 if it names none
+   */
+  static DatePart named(String function, Value name) {
+    return named(Arguments.string(name))
+        .orElseThrow(
+            () ->
+                new DriverException(
+                    ErrorCode.VALUE_INVALID, function, "the part must be one of " + names()));
   }
 }

@@ -30,7 +30,7 @@ final class DatePartFunctions {
             .example("EXTRACT(DAY FROM INTERVAL '3 4:05' DAY TO MINUTE)", "3")
             .binary(
                 "A part of a date, time or interval: year, quarter, month, week, day, hour, minute, second, millisecond, microsecond, nanosecond, dow, doy, epoch, timezone_hour, timezone_minute.",
-                (part, x, run) -> Extraction.of(DatePart.named("EXTRACT", part, run), x, run)),
+                (part, x, run) -> Extraction.of(DatePart.named("EXTRACT", part), x, run)),
         part("YEAR", DatePart.YEAR, 2024, "The year."),
         part("QUARTER", DatePart.QUARTER, 1, "The quarter of the year, from 1."),
         part("MONTH", DatePart.MONTH, 2, "The month of the year, from 1."),

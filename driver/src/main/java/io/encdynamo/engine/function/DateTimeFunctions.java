@@ -55,16 +55,14 @@ final class DateTimeFunctions {
             .example("DATE_TRUNC('month', DATE '2024-02-29')", "DATE '2024-02-01'")
             .binary(
                 "A date or time with all parts below the named one at their beginning.",
-                (part, x, run) ->
-                    Calendar.truncate(DatePart.named("DATE_TRUNC", part, run), x, run)),
+                (part, x, run) -> Calendar.truncate(DatePart.named("DATE_TRUNC", part), x, run)),
         declare("DATE_ADD", "DATEADD", "TIMESTAMPADD")
             .takes(STRING, INTEGER, DATETIME)
             .gives(types -> types.get(2))
             .example("DATE_ADD(YEAR, 1, DATE '2024-02-29')", "DATE '2025-02-28'")
             .variadic(
                 "A date or time moved by so many of the named part.",
-                (a, run) ->
-                    Calendar.add(DatePart.named("DATE_ADD", a[0], run), whole(a[1]), a[2], run)),
+                (a, run) -> Calendar.add(DatePart.named("DATE_ADD", a[0]), whole(a[1]), a[2], run)),
         declare("DATE_DIFF", "DATEDIFF", "TIMESTAMPDIFF")
             .takes(STRING, DATETIME, DATETIME)
             .gives(SqlType.BIGINT)
@@ -72,7 +70,7 @@ final class DateTimeFunctions {
             .variadic(
                 "How many whole of the named part lie between the second and the third.",
                 (a, run) ->
-                    Calendar.difference(DatePart.named("DATE_DIFF", a[0], run), a[1], a[2], run)),
+                    Calendar.difference(DatePart.named("DATE_DIFF", a[0]), a[1], a[2], run)),
         declare("ADD_MONTHS")
             .takes(DATE_OR_TIMESTAMP, INTEGER)
             .gives(types -> types.get(0))

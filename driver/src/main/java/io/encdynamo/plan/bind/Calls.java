@@ -2,6 +2,7 @@ package io.encdynamo.plan.bind;
 
 import io.encdynamo.engine.Typing;
 import io.encdynamo.engine.function.ArgumentType;
+import io.encdynamo.engine.function.DatePart;
 import io.encdynamo.engine.function.FunctionTable;
 import io.encdynamo.engine.function.ScalarFunction;
 import io.encdynamo.engine.window.WindowFunction;
@@ -18,6 +19,7 @@ import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.value.ComparisonOperator;
 import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.SqlType;
+import io.encdynamo.value.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +60,9 @@ final class Calls {
   /** EXTRACT, TRIM and the calls that begin with a date part, which have a syntax of their own. */
   Bound special(Expression expression) {
     if (expression instanceof Expression.Extract extract) {
+      if (DatePart.named(extract.field()).isEmpty()) {
+        throw Unsupported.invalid(extract, "EXTRACT takes one of " + DatePart.names());
+      }
       return resolve(
           "EXTRACT", List.of(text(extract.field()), binder.bind(extract.operand())), expression);
     } else if (expression instanceof Expression.Trim trim) {
@@ -153,13 +158,25 @@ final class Calls {
             : "function " + name + " does not take " + arguments.size() + " arguments");
   }
 
-  private static boolean accepts(ScalarFunction function, List<Bound> arguments) {
+  private boolean accepts(ScalarFunction function, List<Bound> arguments) {
+    boolean strict = binder.typing() == Typing.STRICT;
     for (int i = 0; i < arguments.size(); i++) {
-      if (!accepts(function.argument(i), arguments.get(i))) {
+      ArgumentType place = function.argument(i);
+      if (!accepts(place, arguments.get(i)) || (strict && !acceptsValue(place, arguments.get(i)))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether the value of an argument that is a literal may stand at a place. */
+  private static boolean acceptsValue(ArgumentType place, Bound argument) {
+    if (argument instanceof Construction.Collection collection) {
+      return !collection.bag() || place.accepts(ValueKind.BAG);
+    }
+    return !(argument instanceof Atom.Constant constant)
+        || constant.value().isAbsent()
+        || place.accepts(constant.value());
   }
 
   /** Whether some value of an argument may stand at a place. */

@@ -23,35 +23,45 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConformanceTest {
 
   /**
-   * @param floor how many of a hundred assertions must be met at least; it only ever rises
+   * What is not met is named with its reason.
+   *
+   * @param floor how many of a hundred assertions must be met at least, those of folders that are
+   *     left out apart
    */
   @DisabledIfSystemProperty(named = "partiql.case", matches = ".*")
   @ParameterizedTest(name = "{0}: at least {2} %")
-  @CsvSource({"static, fail/static-analysis, 91", "eval, eval, 98", "equiv, eval-equiv, 100"})
+  @CsvSource({"static, fail/static-analysis, 93", "eval, eval, 99", "equiv, eval-equiv, 88"})
   void theSuiteIsMet(String suite, String directory, int floor) throws IOException {
     List<Check> checks = SuiteReader.read(data(), directory);
     Skips skips = new Skips(suite);
     Judge judge = new Judge();
     List<String> failures = new ArrayList<>();
     int passed = 0;
-    int skipped = 0;
+    int leftOut = 0;
+    int excused = 0;
     for (Check check : checks) {
-      String objection = skips.leavesOut(check) ? "" : judge.objection(check);
+      if (skips.leavesOut(check)) {
+        leftOut++;
+        continue;
+      }
+      String objection = judge.objection(check);
       if (objection == null) {
         passed++;
-      } else if (objection.isEmpty() || skips.excuses(check)) {
-        skipped++;
+      } else if (skips.excuses(check)) {
+        excused++;
       } else {
         failures.add(describe(check) + "\n  " + objection);
       }
     }
     System.out.printf(
-        "partiql %s: %d passed, %d failed, %d skipped%n", suite, passed, failures.size(), skipped);
+        "partiql %s: %d passed, %d failed, %d skipped%n",
+        suite, passed, failures.size(), leftOut + excused);
     report(failures);
+    assertThat(failures).isEmpty();
     assertThat(passed)
-        .as("assertions met, of %d", passed + failures.size())
+        .as("assertions met, of %d", passed + excused)
         .isPositive()
-        .isGreaterThanOrEqualTo((int) Math.ceil((passed + failures.size()) * floor / 100.0));
+        .isGreaterThanOrEqualTo((passed + excused) * floor / 100);
     assertThat(skips.unused()).as("skips of cases that pass or are no more").isEmpty();
   }
 
