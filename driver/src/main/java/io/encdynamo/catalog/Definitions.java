@@ -94,7 +94,6 @@ final class Definitions {
     }
     refuse(column.type().kind() == SqlType.Kind.CODEC, "ENCRYPTED with a registered type", column);
     refuse(encrypted.domain() != null, "DOMAIN", column);
-    refuse(encrypted.padded(), "PADDED", column);
     refuse(encrypted.blindIndexBits() != 0, "BLIND INDEX", column);
   }
 

@@ -18,11 +18,10 @@ final class AesSivColumn implements ColumnCipher {
 
   AesSivColumn(ColumnPlace place, Encryption encryption, KeyEntry key, KeyRing ring) {
     this.encryption = encryption;
-    this.encoding = new ColumnEncoding(place, true);
+    this.encoding = new ColumnEncoding(place, encryption);
     Bytes domain = Bytes.of(domain(place));
     this.keys =
-        new ColumnKeys<>(
-            place, encryption.suite(), NOTHING, key, ring, dataKey -> dataKey.siv(domain));
+        new ColumnKeys<>(place, encryption, NOTHING, key, ring, dataKey -> dataKey.siv(domain));
   }
 
   /** A column outside any DOMAIN is its own: 00, table id, column id. */

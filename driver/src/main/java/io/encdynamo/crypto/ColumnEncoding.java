@@ -9,6 +9,7 @@ import io.encdynamo.value.DecimalValue;
 import io.encdynamo.value.DoubleValue;
 import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.ListValue;
+import io.encdynamo.value.NullValue;
 import io.encdynamo.value.NumericValue;
 import io.encdynamo.value.SetValue;
 import io.encdynamo.value.SqlType;
@@ -28,16 +29,20 @@ import java.math.BigDecimal;
 final class ColumnEncoding {
   private final ColumnPlace place;
   private final Encoder encoder;
+  private final boolean padded;
+  private final boolean takesNull;
 
-  ColumnEncoding(ColumnPlace place, boolean deterministic) {
+  ColumnEncoding(ColumnPlace place, Encryption encryption) {
     this.place = place;
+    this.padded = encryption.padded();
+    this.takesNull = encryption.hidesNull();
     this.encoder =
         new Encoder(
             switch (place.type().kind()) {
               case REAL, DOUBLE -> true;
               default -> false;
             },
-            !deterministic);
+            !encryption.isDeterministic());
   }
 
   /**
@@ -53,12 +58,13 @@ final class ColumnEncoding {
           "Column '" + place.column() + "' of type " + place.type(),
           forced.kind().name());
     }
-    return encoder.encode(forced);
+    byte[] encoded = encoder.encode(forced);
+    return padded ? Padding.pad(encoded) : encoded;
   }
 
   /** Decodes what {@link #encode} gives, and nothing else. */
   Value decode(byte[] bytes) throws NotCanonicalException {
-    Value value = CanonicalEncoding.decode(bytes, encoder);
+    Value value = CanonicalEncoding.decode(padded ? Padding.unpad(bytes) : bytes, encoder);
     if (place.type().kind() == SqlType.Kind.DECIMAL && value instanceof NumericValue number) {
       value = new DecimalValue(scaled(number.decimal()));
     }
@@ -75,6 +81,9 @@ final class ColumnEncoding {
   }
 
   private boolean fits(Value value) {
+    if (value == NullValue.NULL) {
+      return takesNull;
+    }
     return switch (place.type().kind()) {
       case STRING -> value instanceof StringValue;
       case BOOLEAN -> value instanceof BooleanValue;

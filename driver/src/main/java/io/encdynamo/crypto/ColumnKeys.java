@@ -14,6 +14,9 @@ final class ColumnKeys<T> {
   /** Suite and key version before every value. */
   static final int HEADER_LENGTH = 1 + Integer.BYTES;
 
+  /** The bit of flags for padded values. */
+  private static final byte PADDED = 1;
+
   private static final byte[] LABEL = Derivation.ascii("EDv1");
 
   private final ColumnPlace place;
@@ -62,7 +65,7 @@ final class ColumnKeys<T> {
    */
   ColumnKeys(
       ColumnPlace place,
-      Suite suite,
+      Encryption encryption,
       byte[] bound,
       KeyEntry key,
       KeyRing ring,
@@ -73,15 +76,15 @@ final class ColumnKeys<T> {
     this.derivation = derivation;
     this.live =
         key.live().stream()
-            .map(version -> new Version(version, associatedData(suite, version.kvid(), bound)))
+            .map(version -> new Version(version, associatedData(encryption, version.kvid(), bound)))
             .toList();
   }
 
-  private static byte[] associatedData(Suite suite, int kvid, byte[] bound) {
+  private static byte[] associatedData(Encryption encryption, int kvid, byte[] bound) {
     byte[] header = new byte[HEADER_LENGTH];
-    header[0] = (byte) suite.code();
+    header[0] = (byte) encryption.suite().code();
     BigEndian.putInt(header, 1, kvid);
-    byte[] flags = {0};
+    byte[] flags = {encryption.padded() ? PADDED : 0};
     return Derivation.concat(LABEL, header, bound, flags);
   }
 

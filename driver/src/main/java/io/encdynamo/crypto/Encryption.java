@@ -21,4 +21,9 @@ public record Encryption(
   public boolean isDeterministic() {
     return mode == EncryptionMode.DETERMINISTIC;
   }
+
+  /** Whether NULL is a ciphertext like any other. */
+  public boolean hidesNull() {
+    return padded && mode == EncryptionMode.RANDOMIZED;
+  }
 }

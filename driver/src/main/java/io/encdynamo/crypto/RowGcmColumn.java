@@ -21,13 +21,12 @@ final class RowGcmColumn implements ColumnCipher {
   RowGcmColumn(ColumnPlace place, Encryption encryption, KeyEntry key, KeyRing ring) {
     this.place = place;
     this.encryption = encryption;
-    this.encoding = new ColumnEncoding(place, false);
+    this.encoding = new ColumnEncoding(place, encryption);
     byte[] columnId = new byte[Integer.BYTES];
     BigEndian.putInt(columnId, 0, place.columnId());
     Id16 tableId = place.tableId();
     this.keys =
-        new ColumnKeys<>(
-            place, encryption.suite(), columnId, key, ring, dataKey -> dataKey.rows(tableId));
+        new ColumnKeys<>(place, encryption, columnId, key, ring, dataKey -> dataKey.rows(tableId));
   }
 
   @Override
@@ -37,7 +36,7 @@ final class RowGcmColumn implements ColumnCipher {
 
   @Override
   public boolean encryptsNull() {
-    return false;
+    return encryption.hidesNull();
   }
 
   @Override

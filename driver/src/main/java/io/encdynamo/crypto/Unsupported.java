@@ -11,7 +11,6 @@ final class Unsupported {
 
   static void check(Encryption encryption) {
     refuse(encryption.domain() != null, "DOMAIN");
-    refuse(encryption.padded(), "PADDED");
     refuse(encryption.blindIndexBits() != 0, "BLIND INDEX");
   }
 

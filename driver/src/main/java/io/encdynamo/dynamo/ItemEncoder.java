@@ -50,6 +50,7 @@ final class ItemEncoder {
         checkNotNull(column.name(), values.getOrDefault(column.name(), MissingValue.MISSING));
       }
     }
+    hideAbsent(values);
     List<Map<String, AttributeValue>> keys = keyForms(key(values));
     Map<String, AttributeValue> item = new LinkedHashMap<>(keys.get(0));
     RowBinding row = binding(item);
@@ -62,6 +63,21 @@ final class ItemEncoder {
         });
     ItemSize.check(item, table.name());
     return new Encoded(item, keys.subList(1, keys.size()));
+  }
+
+  /** Columns that hide NULL are there in every item. */
+  private void hideAbsent(Map<String, Value> values) {
+    for (ColumnDefinition column : table.shape().columns()) {
+      if (hidesNull(column.name())) {
+        values.putIfAbsent(column.name(), NullValue.NULL);
+      }
+    }
+  }
+
+  /** Whether a column must not be removed from an item, but holds an encrypted NULL. */
+  boolean hidesNull(String column) {
+    ColumnCipher cipher = table.cipher(column);
+    return cipher != null && cipher.encryptsNull();
   }
 
   /**
@@ -159,11 +175,13 @@ final class ItemEncoder {
 
   /** Null for what is not stored at all. */
   private @Nullable AttributeValue encode(String name, Value value, RowBinding row) {
-    if (value == MissingValue.MISSING) {
-      return null;
-    }
     ColumnCipher cipher = table.cipher(name);
-    if (value == NullValue.NULL && (cipher == null || !cipher.encryptsNull())) {
+    if (value.isAbsent() && cipher != null && cipher.encryptsNull()) {
+      return AttributeValue.fromB(
+          SdkBytes.fromByteArrayUnsafe(cipher.encrypt(NullValue.NULL, row)));
+    } else if (value == MissingValue.MISSING) {
+      return null;
+    } else if (value == NullValue.NULL) {
       // an index key must be of its type or absent; absent reads as NULL too
       return isIndexKey(name) ? null : AttributeEncoder.NULL;
     }

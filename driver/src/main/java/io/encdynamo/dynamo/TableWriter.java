@@ -11,10 +11,12 @@ import io.encdynamo.dynamo.access.Write;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.CancelSignal;
+import io.encdynamo.value.NullValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -209,7 +211,13 @@ final class TableWriter {
     }
     for (AttributePath removal : update.removals()) {
       encoder.checkRemovable(removal);
-      removed.add(removal);
+      if (removal.steps().isEmpty() && encoder.hidesNull(removal.column())) {
+        AttributeValue hidden = encoder.assigned(removal, NullValue.NULL, row);
+        set.put(removal, Objects.requireNonNull(hidden));
+        whole.put(removal.column(), hidden);
+      } else {
+        removed.add(removal);
+      }
     }
     ItemSize.check(whole, table.name());
     return new Changes(set, Set.copyOf(removed));

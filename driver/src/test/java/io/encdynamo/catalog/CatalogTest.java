@@ -279,7 +279,7 @@ class CatalogTest {
                 Catalogs.column(
                     "x",
                     new TableDefinition.Encrypted(
-                        EncryptionMode.RANDOMIZED, null, null, null, true, 0)))));
+                        EncryptionMode.RANDOMIZED, null, null, null, false, 16)))));
   }
 
   @ParameterizedTest

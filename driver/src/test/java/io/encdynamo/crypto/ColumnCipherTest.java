@@ -57,7 +57,11 @@ class ColumnCipherTest {
             "ANY;[false]")
         .flatMap(
             sample ->
-                Stream.of(Rings.deterministic(), Rings.randomized())
+                Stream.of(
+                        Rings.deterministic(),
+                        Rings.randomized(),
+                        Rings.padded(Rings.deterministic()),
+                        Rings.padded(Rings.randomized()))
                     .map(
                         encryption ->
                             Arguments.of(
@@ -73,7 +77,7 @@ class ColumnCipherTest {
     byte[] stored = cipher.encrypt(value, ROW);
 
     Value decrypted = cipher.decrypt(stored, ROW);
-    ColumnEncoding encoding = new ColumnEncoding(Rings.place(type), false);
+    ColumnEncoding encoding = new ColumnEncoding(Rings.place(type), encryption);
     assertThat(encoding.encode(decrypted)).isEqualTo(encoding.encode(value));
     int overhead = encryption.isDeterministic() ? 21 : 33;
     assertThat(stored).hasSize(overhead + encoding.encode(value).length);
@@ -329,7 +333,6 @@ class ColumnCipherTest {
         List.of(
             new Encryption(
                 EncryptionMode.DETERMINISTIC, Suites.AES_SIV, Rings.KEY, "email", false, 0),
-            new Encryption(EncryptionMode.RANDOMIZED, Suites.ROW_GCM, Rings.KEY, null, true, 0),
             new Encryption(
                 EncryptionMode.RANDOMIZED, Suites.ROW_GCM, Rings.KEY, null, false, 16))) {
       assertThatThrownBy(() -> cipher("STRING", encryption))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.encdynamo.spi.WrapContext;
+import io.encdynamo.value.NullValue;
 import io.encdynamo.value.NumericValue;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.Value;
@@ -145,11 +146,61 @@ class FormatPageTest {
 
     Value decrypted = cipher.decrypt(stored, row);
 
-    byte[] encoded = new ColumnEncoding(place, false).encode(decrypted);
+    byte[] encoded = new ColumnEncoding(place, Rings.randomized()).encode(decrypted);
     assertThat(encoded)
         .isEqualTo(
-            new ColumnEncoding(place, false).encode(Samples.value(vector.text(0), vector.text(1))));
+            new ColumnEncoding(place, Rings.randomized())
+                .encode(Samples.value(vector.text(0), vector.text(1))));
     assertThat(hex(withNonce(row, encoded, vector.bytes(4)))).isEqualTo(vector.text(5));
+  }
+
+  static List<FormatPage.Vector> lengths() {
+    return FormatPage.vectors("pad");
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void paddedLengthsAreThoseOfThePage(FormatPage.Vector vector) {
+    assertThat(Padding.length(Integer.parseInt(vector.text(0))))
+        .isEqualTo(Integer.parseInt(vector.text(1)));
+  }
+
+  static List<FormatPage.Vector> paddedDeterministic() {
+    return FormatPage.vectors("sivpad");
+  }
+
+  @ParameterizedTest
+  @MethodSource("paddedDeterministic")
+  void paddedDeterministicValuesAreThoseOfThePage(FormatPage.Vector vector) {
+    ColumnCipher cipher = padded(vector, Rings.deterministic());
+    Value value = Samples.value(vector.text(0), vector.text(1));
+
+    assertThat(hex(cipher.encrypt(value, Rings.row("any")))).isEqualTo(vector.text(2));
+    assertThat(cipher.decrypt(vector.bytes(2), Rings.row("other"))).isEqualTo(value);
+  }
+
+  static List<FormatPage.Vector> paddedRandomized() {
+    return FormatPage.vectors("gcmpad");
+  }
+
+  @ParameterizedTest
+  @MethodSource("paddedRandomized")
+  void paddedRandomizedValuesAreThoseOfThePage(FormatPage.Vector vector) {
+    Value value =
+        vector.text(0).equals("NULL")
+            ? NullValue.NULL
+            : Samples.value(vector.text(0), vector.text(1));
+    RowBinding row = row(vector.text(2), vector.text(3));
+
+    ColumnCipher cipher = padded(vector, Rings.randomized());
+
+    assertThat(cipher.decrypt(vector.bytes(5), row)).isEqualTo(value);
+    assertThat(cipher.encrypt(value, row)).hasSameSizeAs(vector.bytes(5));
+  }
+
+  private static ColumnCipher padded(FormatPage.Vector vector, Encryption encryption) {
+    String type = vector.text(0).equals("NULL") ? "STRING" : vector.text(0);
+    return ColumnCipher.of(Rings.place(type), Rings.padded(encryption), Rings.key(), Rings.ring());
   }
 
   /** What the column does, with a given nonce. */

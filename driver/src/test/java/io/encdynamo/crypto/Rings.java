@@ -57,6 +57,10 @@ final class Rings {
     return new Encryption(EncryptionMode.RANDOMIZED, Suites.ROW_GCM, KEY, null, false, 0);
   }
 
+  static Encryption padded(Encryption encryption) {
+    return new Encryption(encryption.mode(), encryption.suite(), encryption.keyId(), null, true, 0);
+  }
+
   static ColumnPlace place(String type) {
     return new ColumnPlace("archive", TABLE, "message", 2, Samples.type(type));
   }
