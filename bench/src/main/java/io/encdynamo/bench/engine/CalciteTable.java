@@ -32,18 +32,13 @@ final class CalciteTable extends AbstractTable implements ScannableTable {
   CalciteTable(List<Column> columns, List<String> key, Stream<List<Object>> content) {
     this.columns = columns;
     this.key = key;
-    this.rows = content.map(CalciteTable::row).toList();
+    Shared<Object> shared = new Shared<>(columns.size(), CalciteTable::value);
+    this.rows = content.map(row -> shared.row(row).toArray()).toList();
   }
 
   /** A date is the number of its day. */
-  private static Object[] row(List<Object> values) {
-    Object[] row = values.toArray();
-    for (int i = 0; i < row.length; i++) {
-      if (row[i] instanceof LocalDate date) {
-        row[i] = Math.toIntExact(date.toEpochDay());
-      }
-    }
-    return row;
+  private static Object value(Object value) {
+    return value instanceof LocalDate date ? Math.toIntExact(date.toEpochDay()) : value;
   }
 
   @Override

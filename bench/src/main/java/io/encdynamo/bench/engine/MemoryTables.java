@@ -57,11 +57,23 @@ final class MemoryTables implements Tables {
    * @param content what the kinds of the columns say
    */
   void add(String name, List<Column> columns, List<String> key, Stream<List<Object>> content) {
+    addValues(name, columns, key, content.map(row -> row.stream().map(MemoryTables::value)));
+  }
+
+  /** As {@link #add}, with equal values of a column as one object. */
+  void addShared(
+      String name, List<Column> columns, List<String> key, Stream<List<Object>> content) {
+    Shared<Value> shared = new Shared<>(columns.size(), MemoryTables::value);
+    addValues(name, columns, key, content.map(row -> shared.row(row).stream()));
+  }
+
+  private void addValues(
+      String name, List<Column> columns, List<String> key, Stream<Stream<Value>> content) {
     List<TableSource.Virtual.Column> types = new ArrayList<>();
     for (Column column : columns) {
       types.add(new TableSource.Virtual.Column(column.name(), type(column.kind()), false));
     }
-    List<Value[]> values = content.map(MemoryTables::values).toList();
+    List<Value[]> values = content.map(row -> row.toArray(Value[]::new)).toList();
     TableSource.Virtual source =
         new TableSource.Virtual(DEFAULT_SCHEMA, name, types, key, values.size());
     sources.put(name, source);
@@ -75,14 +87,6 @@ final class MemoryTables implements Tables {
       case DATE -> SqlType.of(SqlType.Kind.DATE);
       case TEXT -> SqlType.STRING;
     };
-  }
-
-  private static Value[] values(List<Object> row) {
-    Value[] values = new Value[row.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = value(row.get(i));
-    }
-    return values;
   }
 
   private static Value value(Object object) {
