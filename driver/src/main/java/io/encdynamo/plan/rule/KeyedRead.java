@@ -6,7 +6,6 @@ import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.plan.logical.Relation;
 import io.encdynamo.plan.logical.Source;
 import io.encdynamo.value.ComparisonOperator;
-import java.util.List;
 
 /** Whether a query is better run for each row around it, since it finds its rows by key. */
 final class KeyedRead {
@@ -21,16 +20,19 @@ final class KeyedRead {
   /**
    * Whether few requests by key do what would else be a Scan.
    *
-   * @param around how many rows there are around the query
-   * @param conditions what it asks of its rows and the row around it
+   * @param around the rows around the query
+   * @param query as it stands inside the expression
+   * @param pulled the same without what it asks of the row around it
    */
-  static boolean isFewRequests(double around, Relation query, List<Bound> conditions) {
-    return around <= MOST_REQUESTS
+  static boolean isBetter(Relation around, Relation query, Pulled pulled) {
+    return !pulled.conditions().isEmpty()
+        && Cardinality.rows(around) <= MOST_REQUESTS
         && query.anyMatch(
             part ->
                 part instanceof Source.StoredTable table
                     && !isSmall(table)
-                    && conditions.stream().anyMatch(bound -> givesPartition(table, bound)));
+                    && pulled.conditions().stream()
+                        .anyMatch(bound -> givesPartition(table, bound)));
   }
 
   private static boolean isSmall(Source.StoredTable table) {

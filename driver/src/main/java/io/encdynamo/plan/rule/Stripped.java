@@ -8,7 +8,6 @@ import io.encdynamo.plan.logical.Relation;
 import io.encdynamo.value.IntegerValue;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A query inside an expression without what stands over its rows and does not matter there.
@@ -16,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param relation what is left
  * @param projections what was taken off, the outermost first
  */
-record InnerQuery(Relation relation, List<Relation.Project> projections) {
+record Stripped(Relation relation, List<Relation.Project> projections) {
 
   /** Where it counts whether there is a row: neither order nor repetition matters. */
-  static InnerQuery ofExistence(Nested nested) {
+  static Stripped ofExistence(Nested nested) {
     return of(nested.relation(), true, nested.kind() == Nested.Kind.EXISTS);
   }
 
   /** Where the value of the only row counts. */
-  static InnerQuery ofValue(Nested nested) {
+  static Stripped ofValue(Nested nested) {
     return of(nested.relation(), false, false);
   }
 
@@ -32,7 +31,7 @@ record InnerQuery(Relation relation, List<Relation.Project> projections) {
    * @param repeated whether rows may be there more than once
    * @param limited whether a limit of at least one row does not matter
    */
-  private static InnerQuery of(Relation query, boolean repeated, boolean limited) {
+  private static Stripped of(Relation query, boolean repeated, boolean limited) {
     List<Relation.Project> projections = new ArrayList<>();
     Relation rest = query;
     while (true) {
@@ -43,7 +42,7 @@ record InnerQuery(Relation relation, List<Relation.Project> projections) {
       } else if (!(rest instanceof Relation.Sort)
           && !(repeated && rest instanceof Relation.Distinct)
           && !(limited && rest instanceof Relation.Limit limit && givesARow(limit))) {
-        return new InnerQuery(rest, List.copyOf(projections));
+        return new Stripped(rest, List.copyOf(projections));
       }
       rest = rest.inputs().get(0);
     }
@@ -56,8 +55,8 @@ record InnerQuery(Relation relation, List<Relation.Project> projections) {
         && most.value() > 0;
   }
 
-  /** A column of the query over the fields of what is left; null if what is left does not tell. */
-  @Nullable Bound column(Field field) {
+  /** A column of the query over the fields of what is left. */
+  Bound column(Field field) {
     Bound value = new Atom.Reference(field);
     for (Relation.Project project : projections) {
       value = Substitution.of(project.computed()).apply(value);
