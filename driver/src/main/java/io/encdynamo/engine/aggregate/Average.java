@@ -1,20 +1,19 @@
 package io.encdynamo.engine.aggregate;
 
 import io.encdynamo.value.NullValue;
-import io.encdynamo.value.NumericValue;
 import io.encdynamo.value.Value;
 
 /** AVG: NULL over nothing. */
-final class Average extends Typed<NumericValue> {
+final class Average extends Typed {
   private final Total total = new Total();
 
   Average() {
-    super("AVG", NumericValue.class);
+    super("AVG");
   }
 
   @Override
-  void take(NumericValue value) {
-    total.add(value);
+  boolean take(Value value) {
+    return total.take(value);
   }
 
   @Override

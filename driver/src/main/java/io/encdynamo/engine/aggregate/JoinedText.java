@@ -8,7 +8,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** LISTAGG: texts one behind the other; NULL over nothing. */
-final class JoinedText extends Typed<StringValue> {
+final class JoinedText extends Typed {
   private final String separator;
   private @Nullable StringJoiner text;
 
@@ -16,16 +16,20 @@ final class JoinedText extends Typed<StringValue> {
    * @param direct what stands between two texts; nothing if it is left out
    */
   JoinedText(List<Value> direct) {
-    super("LISTAGG", StringValue.class);
+    super("LISTAGG");
     this.separator = direct.isEmpty() ? "" : ((StringValue) direct.get(0)).value();
   }
 
   @Override
-  void take(StringValue value) {
+  boolean take(Value value) {
+    if (!(value instanceof StringValue string)) {
+      return false;
+    }
     if (text == null) {
       text = new StringJoiner(separator);
     }
-    text.add(value.value());
+    text.add(string.value());
+    return true;
   }
 
   @Override

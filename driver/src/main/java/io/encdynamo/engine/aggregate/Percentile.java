@@ -18,9 +18,10 @@ import java.util.List;
  * PERCENTILE_CONT, PERCENTILE_DISC and MEDIAN, over values in order (SQL:2016 part 2, 10.9); NULL
  * over nothing.
  */
-final class Percentile<T extends Value> extends Typed<T> {
+final class Percentile<T extends Value> extends Typed {
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
+  private final Class<T> type;
   private final BigDecimal fraction;
   private final Choice<T> choice;
   private final List<T> values = new ArrayList<>();
@@ -31,7 +32,8 @@ final class Percentile<T extends Value> extends Typed<T> {
   }
 
   private Percentile(String name, Class<T> type, BigDecimal fraction, Choice<T> choice) {
-    super(name, type);
+    super(name);
+    this.type = type;
     this.fraction = fraction;
     this.choice = choice;
   }
@@ -63,8 +65,12 @@ final class Percentile<T extends Value> extends Typed<T> {
   }
 
   @Override
-  void take(T value) {
-    values.add(value);
+  boolean take(Value value) {
+    if (!type.isInstance(value)) {
+      return false;
+    }
+    values.add(type.cast(value));
+    return true;
   }
 
   @Override

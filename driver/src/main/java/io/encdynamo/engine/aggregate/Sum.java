@@ -1,20 +1,19 @@
 package io.encdynamo.engine.aggregate;
 
 import io.encdynamo.value.NullValue;
-import io.encdynamo.value.NumericValue;
 import io.encdynamo.value.Value;
 
 /** SUM: NULL over nothing. */
-final class Sum extends Typed<NumericValue> {
+final class Sum extends Typed {
   private final Total total = new Total();
 
   Sum() {
-    super("SUM", NumericValue.class);
+    super("SUM");
   }
 
   @Override
-  void take(NumericValue value) {
-    total.add(value);
+  boolean take(Value value) {
+    return total.take(value);
   }
 
   @Override

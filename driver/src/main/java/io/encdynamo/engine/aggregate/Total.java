@@ -5,6 +5,7 @@ import io.encdynamo.value.Decimals;
 import io.encdynamo.value.DoubleValue;
 import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.NumericValue;
+import io.encdynamo.value.Value;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,12 @@ final class Total {
   private boolean isApproximate;
   private boolean isFinite = true;
 
-  void add(NumericValue value) {
-    count++;
+  /**
+   * Adds a number.
+   *
+   * @return whether it is one; nothing else is added
+   */
+  boolean take(Value value) {
     if (value instanceof IntegerValue integer) {
       add(integer.value());
     } else if (value instanceof DoubleValue number) {
@@ -39,9 +44,13 @@ final class Total {
       isFinite &= Double.isFinite(number.value());
     } else if (value instanceof DecimalValue small && small.isCompact()) {
       add(small);
+    } else if (value instanceof NumericValue number) {
+      add(number.decimal());
     } else {
-      add(value.decimal());
+      return false;
     }
+    count++;
+    return true;
   }
 
   /** Adds up decimals of one scale in 64 bits. */

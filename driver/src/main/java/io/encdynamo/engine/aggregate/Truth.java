@@ -5,12 +5,12 @@ import io.encdynamo.value.NullValue;
 import io.encdynamo.value.Value;
 
 /** EVERY and ANY: one value decides, else it is the other one; NULL over nothing. */
-final class Truth extends Typed<BooleanValue> {
+final class Truth extends Typed {
   private final BooleanValue decisive;
   private Value result = NullValue.NULL;
 
   private Truth(String name, BooleanValue decisive) {
-    super(name, BooleanValue.class);
+    super(name);
     this.decisive = decisive;
   }
 
@@ -23,10 +23,14 @@ final class Truth extends Typed<BooleanValue> {
   }
 
   @Override
-  void take(BooleanValue value) {
-    if (result != decisive) {
-      result = value;
+  boolean take(Value value) {
+    if (!(value instanceof BooleanValue truth)) {
+      return false;
     }
+    if (result != decisive) {
+      result = truth;
+    }
+    return true;
   }
 
   @Override

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  * An aggregate over values of one type. The first value of another type makes the result what
  * mistyped values give: MISSING, or an error in strict typing.
  */
-abstract class Typed<T extends Value> implements Accumulator {
+abstract class Typed implements Accumulator {
   private final String name;
-  private final Class<T> type;
   private @Nullable Value mistyped;
 
   /**
@@ -18,16 +17,13 @@ abstract class Typed<T extends Value> implements Accumulator {
    *
    * @param name the function, for its errors
    */
-  Typed(String name, Class<T> type) {
+  Typed(String name) {
     this.name = name;
-    this.type = type;
   }
 
   @Override
   public final void add(Value value, Execution execution) {
-    if (type.isInstance(value)) {
-      take(type.cast(value));
-    } else if (mistyped == null) {
+    if (!take(value) && mistyped == null) {
       mistyped = execution.mistyped(name, value);
     }
   }
@@ -37,7 +33,12 @@ abstract class Typed<T extends Value> implements Accumulator {
     return mistyped != null ? mistyped : result();
   }
 
-  abstract void take(T value);
+  /**
+   * Takes a value.
+   *
+   * @return whether it is of the type; another one is not taken
+   */
+  abstract boolean take(Value value);
 
   /** The aggregate of what was taken so far; NULL of nothing. */
   abstract Value result();

@@ -8,7 +8,7 @@ import io.encdynamo.value.Value;
  * Variances and standard deviations, as doubles, by Welford's method: no squares that would cancel
  * each other out. NULL over nothing, and of a sample over one value.
  */
-final class Variance extends Typed<NumericValue> {
+final class Variance extends Typed {
   private final boolean sample;
   private final boolean root;
   private long count;
@@ -23,19 +23,23 @@ final class Variance extends Typed<NumericValue> {
    * @param root whether the result is the standard deviation
    */
   Variance(String name, boolean sample, boolean root) {
-    super(name, NumericValue.class);
+    super(name);
     this.sample = sample;
     this.root = root;
   }
 
   @Override
-  void take(NumericValue value) {
-    double number = value.asDouble();
+  boolean take(Value value) {
+    if (!(value instanceof NumericValue numeric)) {
+      return false;
+    }
+    double number = numeric.asDouble();
     finite &= Double.isFinite(number);
     count++;
     double distance = number - mean;
     mean += distance / count;
     squares += distance * (number - mean);
+    return true;
   }
 
   @Override
