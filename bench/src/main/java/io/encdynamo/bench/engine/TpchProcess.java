@@ -25,7 +25,13 @@ final class TpchProcess {
 
   private final TpchDatabase database;
   private final PrintStream out = System.out;
-  private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "tpch-watch");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private TpchProcess(TpchDatabase database) {
     this.database = database;
@@ -40,7 +46,6 @@ final class TpchProcess {
         process.out.println(process.time(Query.of(number)).line());
       }
     }
-    System.exit(0);
   }
 
   /** Once to warm up, then the repetitions; nothing is repeated that did not end in time. */
