@@ -48,6 +48,11 @@ public final class Expressions {
     return Casts.canCast(operand, type, lossless);
   }
 
+  /** As {@link Types#isBag}. */
+  public static Evaluator isBag(Evaluator operand) {
+    return Types.isBag(operand);
+  }
+
   /** As {@link Types#isType}. */
   public static Evaluator isType(Evaluator operand, SqlType type) {
     return Types.isType(operand, type);

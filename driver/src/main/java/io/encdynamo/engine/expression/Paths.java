@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Steps into documents. What is not there is MISSING, and an error in strict typing (PartiQL
- * specification, section 4); a step into NULL or MISSING is MISSING.
+ * specification, section 4). A member of NULL is NULL, so that the columns of a row that an outer
+ * join has not found are NULL; any other step into NULL or MISSING is MISSING.
  */
 public final class Paths {
   private Paths() {}

@@ -31,6 +31,12 @@ public final class Types {
     return (row, execution) -> BooleanValue.of(is(operand, row, execution, type));
   }
 
+  /** {@code operand IS BAG}. */
+  public static Evaluator isBag(Evaluator operand) {
+    return (row, execution) ->
+        BooleanValue.of(operand.evaluate(row, execution).force().kind() == ValueKind.BAG);
+  }
+
   private static boolean is(Evaluator operand, Value[] row, Execution execution, SqlType type) {
     Value value = operand.evaluate(row, execution).force();
     if (type.kind() == SqlType.Kind.ANY) {

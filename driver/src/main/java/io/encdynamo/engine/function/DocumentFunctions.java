@@ -4,6 +4,7 @@ import static io.encdynamo.engine.function.ArgumentType.ANY;
 import static io.encdynamo.engine.function.ArgumentType.COLLECTION;
 import static io.encdynamo.engine.function.ArgumentType.SIZED;
 import static io.encdynamo.engine.function.ArgumentType.STRING;
+import static io.encdynamo.engine.function.ArgumentType.STRUCT;
 import static io.encdynamo.engine.function.Arguments.string;
 import static io.encdynamo.engine.function.Arguments.whole;
 
@@ -56,6 +57,14 @@ final class DocumentFunctions {
             .unary(
                 "The collection without the elements that are equal to an earlier one; of a struct the bag of its values.",
                 (x, run) -> distinct(x)),
+        declare("TUPLEUNION")
+            .takes(STRUCT)
+            .repeating()
+            .gives(SqlType.of(SqlType.Kind.MAP))
+            .example("TUPLEUNION({'a': 1}, {'b': 2})", "{'a': 1, 'b': 2}")
+            .variadic(
+                "One struct of the fields of all; names may repeat.",
+                (structs, run) -> union(structs)),
         declare("CONTAINS")
             .takes(SIZED, ANY)
             .gives(SqlType.BOOLEAN)
@@ -121,6 +130,14 @@ final class DocumentFunctions {
     return value instanceof ListValue
         ? new ListValue(List.copyOf(kept))
         : new BagValue(List.copyOf(kept));
+  }
+
+  private static Value union(Value[] structs) {
+    List<StructValue.Field> fields = new ArrayList<>();
+    for (Value struct : structs) {
+      fields.addAll(((StructValue) struct).fields());
+    }
+    return new StructValue(List.copyOf(fields));
   }
 
   private static Value contains(Value value, Value part, Execution run) {

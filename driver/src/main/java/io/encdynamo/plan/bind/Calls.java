@@ -43,9 +43,6 @@ final class Calls {
       }
       return new Computation.Coalesce(bound, type);
     }
-    if (name.equals("TUPLEUNION")) {
-      return union(binder.bindAll(arguments, expected));
-    }
     if (name.equals("NULLIF") && arguments.size() == 2) {
       return new Computation.NullIf(
           binder.bind(arguments.get(0), expected), binder.bind(arguments.get(1), expected));
@@ -86,15 +83,6 @@ final class Calls {
       return resolve(call.name().text().toUpperCase(Locale.ROOT), arguments, expression);
     }
     throw new IllegalArgumentException("Not a call of its own syntax: " + expression.getClass());
-  }
-
-  /** {@code TUPLEUNION(struct, ...)}: one struct of the members of all. */
-  private static Bound union(List<Bound> structs) {
-    List<Construction.Merge.Part> parts = new ArrayList<>();
-    for (Bound struct : structs) {
-      parts.add(new Construction.Merge.Part("_" + (parts.size() + 1), struct, true));
-    }
-    return new Construction.Merge(List.copyOf(parts));
   }
 
   /** Whether a collection or struct has an element. */

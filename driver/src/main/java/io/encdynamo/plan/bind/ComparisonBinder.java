@@ -6,6 +6,7 @@ import io.encdynamo.grammar.tree.Node;
 import io.encdynamo.grammar.tree.Query;
 import io.encdynamo.plan.logical.Atom;
 import io.encdynamo.plan.logical.Bound;
+import io.encdynamo.plan.logical.Construction;
 import io.encdynamo.plan.logical.Nested;
 import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.value.ComparisonOperator;
@@ -78,10 +79,12 @@ final class ComparisonBinder {
 
   /**
    * Binds what is compared with one another. Parameters and literals are taken as of the type of
-   * the first that has a type of its own, so that {@code id = '1'} finds the number 1.
+   * the first that has a type of its own, so that {@code id = '1'} finds the number 1; but literals
+   * beside a list or struct that is written there stay what they are.
    */
   List<Bound> comparable(List<Expression> comparands) {
     SqlType type = SqlType.ANY;
+    boolean constructed = false;
     List<@Nullable Bound> found = new ArrayList<>();
     for (Expression expression : comparands) {
       Bound bound =
@@ -89,6 +92,7 @@ final class ComparisonBinder {
       found.add(bound);
       if (bound != null && type.kind() == Kind.ANY && !isGiven(bound)) {
         type = bound.type();
+        constructed = bound instanceof Construction;
       }
     }
     SqlType ofParameters = type;
@@ -106,7 +110,7 @@ final class ComparisonBinder {
                   ofParameters,
                   expressions.bind(comparands.get(i), ofParameters),
                   comparands.get(i))
-              : Coercion.toCompareWith(type, bound, comparands.get(i)));
+              : constructed ? bound : Coercion.toCompareWith(type, bound, comparands.get(i)));
     }
     return sides;
   }

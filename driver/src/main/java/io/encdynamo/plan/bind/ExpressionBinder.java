@@ -7,6 +7,7 @@ import io.encdynamo.grammar.tree.Expression;
 import io.encdynamo.grammar.tree.Identifier;
 import io.encdynamo.grammar.tree.Node;
 import io.encdynamo.grammar.tree.Query;
+import io.encdynamo.grammar.tree.TypeName;
 import io.encdynamo.plan.logical.Atom;
 import io.encdynamo.plan.logical.Bound;
 import io.encdynamo.plan.logical.Computation;
@@ -345,11 +346,15 @@ final class ExpressionBinder {
           case TRUE -> new Predicate.TruthTest(predicate(is.operand()), Predicate.Truth.TRUE);
           case FALSE -> new Predicate.TruthTest(predicate(is.operand()), Predicate.Truth.FALSE);
           case UNKNOWN -> new Predicate.TruthTest(predicate(is.operand()), Predicate.Truth.UNKNOWN);
-          case TYPE ->
-              new Predicate.TypeTest(
-                  bind(is.operand()), TypeNames.type(Objects.requireNonNull(is.type())));
+          case TYPE -> type(bind(is.operand()), Objects.requireNonNull(is.type()));
         };
     return negated(is.negated(), test);
+  }
+
+  private static Bound type(Bound operand, TypeName name) {
+    return name.name().equalsIgnoreCase("BAG") && name.parameters().isEmpty()
+        ? new Predicate.BagTest(operand)
+        : new Predicate.TypeTest(operand, TypeNames.type(name));
   }
 
   private Bound choice(Expression.Case choice, SqlType expected) {

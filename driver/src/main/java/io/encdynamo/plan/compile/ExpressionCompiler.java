@@ -172,6 +172,8 @@ public final class ExpressionCompiler {
       return Comparisons.overlaps(compile(overlaps.left()), compile(overlaps.right()));
     } else if (expression instanceof Predicate.CanCast test) {
       return Expressions.canCast(compile(test.operand()), test.target(), test.lossless());
+    } else if (expression instanceof Predicate.BagTest test) {
+      return Expressions.isBag(compile(test.operand()));
     } else if (expression instanceof Predicate.TypeTest test) {
       return Expressions.isType(compile(test.operand()), test.tested());
     } else if (expression instanceof Computation.Coalesce coalesce) {

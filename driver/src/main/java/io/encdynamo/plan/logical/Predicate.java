@@ -236,6 +236,24 @@ public sealed interface Predicate extends Bound {
     }
   }
 
+  /** {@code operand IS BAG}, which is no type of a column. */
+  record BagTest(Bound operand) implements Predicate {
+    @Override
+    public SqlType type() {
+      return SqlType.BOOLEAN;
+    }
+
+    @Override
+    public List<Bound> children() {
+      return List.of(operand);
+    }
+
+    @Override
+    public Bound withChildren(List<Bound> children) {
+      return new BagTest(children.get(0));
+    }
+  }
+
   /** {@code left OVERLAPS right}, of periods. */
   record Overlaps(Bound left, Bound right) implements Predicate {
     @Override

@@ -49,7 +49,8 @@ final class PushPredicates {
   }
 
   private static Relation pushWithFilter(Relation.Filter filter, List<Bound> predicates) {
-    List<Bound> all = new ArrayList<>(predicates);
+    // What stands further in is asked first: strict typing may fail over rows it throws away.
+    List<Bound> all = new ArrayList<>();
     for (Bound part : Conjuncts.of(filter.predicate())) {
       Optional<Boolean> truth = FoldConstants.truth(part);
       if (truth.isEmpty()) {
@@ -58,6 +59,7 @@ final class PushPredicates {
         return new Source.Nothing(filter.output());
       }
     }
+    all.addAll(predicates);
     return push(filter.input(), all);
   }
 
@@ -116,6 +118,17 @@ final class PushPredicates {
     // A predicate over the join may go into a side only if the other side's rows without a partner
     // do not make this side's fields NULL; a condition of ON only into a side whose own rows
     // without a partner are not kept.
+    for (Bound condition : join.conditions()) {
+      for (Bound part : Conjuncts.of(condition)) {
+        if (reads(part, join.left(), join.right()) && !kind.keepsLeft()) {
+          left.add(part);
+        } else if (reads(part, join.right(), join.left()) && !kind.keepsRight()) {
+          right.add(part);
+        } else {
+          between.add(part);
+        }
+      }
+    }
     for (Bound predicate : predicates) {
       if (reads(predicate, join.left(), join.right()) && !(kind.isPaired() && kind.keepsRight())) {
         left.add(predicate);
@@ -126,17 +139,6 @@ final class PushPredicates {
         between.add(predicate);
       } else {
         above.add(predicate);
-      }
-    }
-    for (Bound condition : join.conditions()) {
-      for (Bound part : Conjuncts.of(condition)) {
-        if (reads(part, join.left(), join.right()) && !kind.keepsLeft()) {
-          left.add(part);
-        } else if (reads(part, join.right(), join.left()) && !kind.keepsRight()) {
-          right.add(part);
-        } else {
-          between.add(part);
-        }
       }
     }
     for (Bound condition : between) {

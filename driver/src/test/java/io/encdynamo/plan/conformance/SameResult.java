@@ -17,10 +17,10 @@ import java.util.function.ToIntFunction;
  * Whether a result is the expected one: PartiQL's equality, numbers by value and bags as multisets,
  * but strict about kinds. So MISSING is not NULL here and a bag is no list.
  */
-final class SameResult {
+public final class SameResult {
   private SameResult() {}
 
-  static boolean same(Value expected, Value actual) {
+  public static boolean same(Value expected, Value actual) {
     Value a = expected.force();
     Value b = actual.force();
     if (a instanceof NumericValue && b instanceof NumericValue) {

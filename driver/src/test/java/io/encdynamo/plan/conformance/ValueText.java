@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Values as a person reads them in a report. Never for values that may be secret. */
-final class ValueText {
+public final class ValueText {
   private ValueText() {}
 
-  static String of(Value value) {
+  public static String of(Value value) {
     Value forced = value.force();
     if (forced instanceof BooleanValue truth) {
       return truth.name();
