@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The key providers of a connection, and which of them SQL and catalog may name. */
 public final class KeyProviders {
   private static final List<KeyProvider> BUILT_IN =
-      List.of(new FileKeyProvider(), new EnvKeyProvider());
+      List.of(new FileKeyProvider(), new EnvKeyProvider(), new KeystoreKeyProvider());
 
   private final Set<String> allowed;
   private final KeyProvider.Settings settings;

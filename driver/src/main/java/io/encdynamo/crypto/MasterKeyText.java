@@ -10,6 +10,8 @@ final class MasterKeyText {
   /** More than any spelling of 32 bytes in base64 needs. */
   static final int LONGEST = 1024;
 
+  static final String EXPECTED = "it must hold 32 random bytes in base64";
+
   private MasterKeyText() {}
 
   /** Whether a text that should be something else, as a path, is a key given by mistake. */
@@ -47,8 +49,7 @@ final class MasterKeyText {
     }
     if (key.length != Derivation.KEY_LENGTH) {
       Arrays.fill(key, (byte) 0);
-      throw new DriverException(
-          ErrorCode.KEY_NOT_AVAILABLE, from, "it must hold 32 random bytes in base64");
+      throw new DriverException(ErrorCode.KEY_NOT_AVAILABLE, from, EXPECTED);
     }
     return new LocalWrappingKey(key);
   }

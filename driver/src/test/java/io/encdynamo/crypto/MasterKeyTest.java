@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MasterKeyTest {
   private static final String BASE64 =
       Base64.getEncoder().encodeToString(FormatPage.input("masterKey"));
-  private static final WrapContext PLACE =
-      WrapContext.dataKey(Rings.CATALOG.bytes(), Rings.KEY.bytes(), Rings.KVID, "'default'");
+  private static final WrapContext PLACE = Rings.CONTEXT;
 
   @TempDir Path directory;
 
@@ -36,27 +35,22 @@ class MasterKeyTest {
         List.of(new FileKeyProvider(), new EnvKeyProvider(environment::get)));
   }
 
-  private static void assertIsTheMasterKey(WrappingKey key) {
-    assertThat(key.unwrap(PLACE, FormatPage.vector("wrap", "data").bytes(2)))
-        .isEqualTo(FormatPage.input("dataKey"));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"%s", "%s\n", "  %s\r\n", "\n%s\n\n"})
   void aFileHoldsThirtyTwoBytesInBase64(String form) throws Exception {
     Path file = Files.writeString(directory.resolve("master.key"), String.format(form, BASE64));
 
-    assertIsTheMasterKey(providers(Map.of()).master("file:" + file));
-    assertIsTheMasterKey(providers(Map.of()).master("file://" + file));
-    assertIsTheMasterKey(providers(Map.of(), "file").named("FILE:" + file));
+    Rings.assertIsTheMasterKey(providers(Map.of()).master("file:" + file));
+    Rings.assertIsTheMasterKey(providers(Map.of()).master("file://" + file));
+    Rings.assertIsTheMasterKey(providers(Map.of(), "file").named("FILE:" + file));
   }
 
   @Test
   void aVariableHoldsThirtyTwoBytesInBase64() {
     KeyProviders providers = providers(Map.of("MASTER", BASE64), "env");
 
-    assertIsTheMasterKey(providers.master("env:MASTER"));
-    assertIsTheMasterKey(providers.named("env:MASTER"));
+    Rings.assertIsTheMasterKey(providers.master("env:MASTER"));
+    Rings.assertIsTheMasterKey(providers.named("env:MASTER"));
   }
 
   @Test
@@ -65,7 +59,7 @@ class MasterKeyTest {
     WrappingKey key = KeyProviders.master(bytes);
     bytes[0]++;
 
-    assertIsTheMasterKey(key);
+    Rings.assertIsTheMasterKey(key);
   }
 
   static Stream<String> badTexts() {

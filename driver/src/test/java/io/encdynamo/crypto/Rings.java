@@ -1,6 +1,9 @@
 package io.encdynamo.crypto;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.encdynamo.spi.WrapContext;
+import io.encdynamo.spi.WrappingKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -13,12 +16,20 @@ final class Rings {
   static final Id16 KEY = FormatPage.inputId("keyId");
   static final Id16 TABLE = FormatPage.inputId("tableId");
   static final int KVID = FormatPage.inputNumber("kvid");
+  static final WrapContext CONTEXT =
+      WrapContext.dataKey(CATALOG.bytes(), KEY.bytes(), KVID, "'default'");
   static final KeyProviders NO_OTHERS = new KeyProviders(Set.of(), property -> null);
 
   private Rings() {}
 
   static LocalWrappingKey master() {
     return new LocalWrappingKey(FormatPage.input("masterKey"));
+  }
+
+  /** Whether a key is the master key of the format page, wherever it was found. */
+  static void assertIsTheMasterKey(WrappingKey key) {
+    assertThat(key.unwrap(CONTEXT, FormatPage.vector("wrap", "data").bytes(2)))
+        .isEqualTo(FormatPage.input("dataKey"));
   }
 
   static KeyRing ring() {
