@@ -39,11 +39,32 @@ public final class Optimizer {
         expression.rewriteNested(nested -> rewritten(nested, nested.output())), row);
   }
 
+  /** Rules that find nothing to do are left out: most statements read one table. */
   private static Relation rewritten(Relation relation, List<Field> output) {
-    Relation folded = FoldConstants.apply(relation);
-    Relation joined = SinkSemiJoins.apply(PushPredicates.apply(Decorrelate.apply(folded)));
-    Relation ordered = OrderJoins.apply(LimitBelowProject.apply(joined));
-    Relation shared = ShareExpressions.apply(ordered);
-    return PassKeysSideways.apply(PruneColumns.apply(shared, output));
+    Relation plan = FoldConstants.apply(relation);
+    if (plan.anyMatch(Optimizer::holdsQuery)) {
+      plan = Decorrelate.apply(plan);
+    }
+    plan = PushPredicates.apply(plan);
+    boolean joins = plan.anyMatch(Optimizer::isJoin);
+    if (joins) {
+      plan = SinkSemiJoins.apply(plan);
+    }
+    if (plan.anyMatch(part -> part instanceof Relation.Limit)) {
+      plan = LimitBelowProject.apply(plan);
+    }
+    if (joins) {
+      plan = OrderJoins.apply(plan);
+    }
+    plan = PruneColumns.apply(ShareExpressions.apply(plan), output);
+    return joins ? PassKeysSideways.apply(plan) : plan;
+  }
+
+  private static boolean holdsQuery(Relation relation) {
+    return relation.anyExpression(Bound::hasNested);
+  }
+
+  private static boolean isJoin(Relation relation) {
+    return relation instanceof Relation.Join || relation instanceof Relation.NotIn;
   }
 }
