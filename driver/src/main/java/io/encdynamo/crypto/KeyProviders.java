@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The key providers of a connection, and which of them SQL and catalog may name. */
 public final class KeyProviders {
   private static final List<KeyProvider> BUILT_IN =
-      List.of(new FileKeyProvider(), new EnvKeyProvider(), new KeystoreKeyProvider());
+      List.of(
+          new FileKeyProvider(),
+          new EnvKeyProvider(),
+          new KeystoreKeyProvider(),
+          new PassphraseKeyProvider());
 
   private final Set<String> allowed;
   private final KeyProvider.Settings settings;
@@ -49,10 +53,7 @@ public final class KeyProviders {
     if (provider == null) {
       // only the scheme of a known provider is shown: the text may be the key itself
       throw new DriverException(
-          ErrorCode.PROPERTY_MALFORMED,
-          "keys",
-          "no such key provider",
-          String.join(":..., ", schemes()) + ":...");
+          ErrorCode.PROPERTY_MALFORMED, "keys", "no such key provider", String.join(", ", forms()));
     }
     try {
       return provider.open(location(uri), settings);
@@ -94,12 +95,18 @@ public final class KeyProviders {
     return provider.open(location(uri), settings);
   }
 
-  private List<String> schemes() {
-    List<String> schemes = new ArrayList<>();
-    builtIn.forEach(provider -> schemes.add(provider.scheme()));
+  private List<String> forms() {
+    List<String> forms = new ArrayList<>();
+    builtIn.forEach(provider -> forms.add(form(provider)));
     ServiceLoader.load(KeyProvider.class, KeyProvider.class.getClassLoader())
-        .forEach(provider -> schemes.add(provider.scheme()));
-    return schemes.stream().distinct().toList();
+        .forEach(provider -> forms.add(form(provider)));
+    return forms.stream().distinct().toList();
+  }
+
+  private static String form(KeyProvider provider) {
+    return provider instanceof PassphraseKeyProvider
+        ? provider.scheme()
+        : provider.scheme() + ":...";
   }
 
   private @Nullable KeyProvider provider(String scheme) {
@@ -124,6 +131,7 @@ public final class KeyProviders {
   }
 
   private static String location(String uri) {
-    return uri.substring(uri.indexOf(':') + 1);
+    int colon = uri.indexOf(':');
+    return colon < 0 ? "" : uri.substring(colon + 1);
   }
 }

@@ -11,17 +11,17 @@ final class KeysPassword {
   private KeysPassword() {}
 
   /**
-   * A copy that belongs to the caller, who wipes it.
+   * The property. Whoever copies it wipes the copy; the text itself cannot be wiped.
    *
    * @param key what messages call the key, to stand behind "Key"
    * @throws DriverException 5E002 if none is set
    */
-  static char[] of(KeyProvider.Settings settings, String key) {
+  static String of(KeyProvider.Settings settings, String key) {
     String password = settings.get(PROPERTY);
     if (password == null || password.isEmpty()) {
       throw new DriverException(
           ErrorCode.KEY_NOT_AVAILABLE, key, "its password is not set; set keysPassword");
     }
-    return password.toCharArray();
+    return password;
   }
 }

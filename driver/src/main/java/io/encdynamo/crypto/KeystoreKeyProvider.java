@@ -29,7 +29,7 @@ final class KeystoreKeyProvider implements KeyProvider {
   public WrappingKey open(String location, Settings settings) {
     AliasLocation at = AliasLocation.of(location, scheme(), "the path of a PKCS#12 file");
     KeyFile file = new KeyFile("keystore", at.path());
-    char[] password = KeysPassword.of(settings, file.toString());
+    char[] password = KeysPassword.of(settings, file.toString()).toCharArray();
     byte[] content = {};
     try {
       content = file.read(LONGEST, "it is no PKCS#12 file of a usable length");

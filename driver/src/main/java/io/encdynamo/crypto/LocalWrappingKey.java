@@ -15,8 +15,10 @@ import java.util.Arrays;
 final class LocalWrappingKey implements WrappingKey {
   private static final byte FORM = 1;
   private static final int CHECK_LENGTH = 32;
-  private static final int SEALED_AT = 1 + CHECK_LENGTH;
-  private static final int BLOB_LENGTH = SEALED_AT + Siv.OVERHEAD + Derivation.KEY_LENGTH;
+  private static final int SEALED_AT = 1;
+
+  /** Length of check and sealed key. */
+  static final int SEALED_LENGTH = CHECK_LENGTH + Siv.OVERHEAD + Derivation.KEY_LENGTH;
 
   private final byte[] master;
   private boolean closed;
@@ -35,45 +37,61 @@ final class LocalWrappingKey implements WrappingKey {
 
   @Override
   public byte[] wrap(WrapContext context, byte[] dataKey) {
+    byte[] blob = new byte[SEALED_AT + SEALED_LENGTH];
+    blob[0] = FORM;
+    seal(context, dataKey, blob, SEALED_AT);
+    return blob;
+  }
+
+  @Override
+  public byte[] unwrap(WrapContext context, byte[] blob) {
+    if (blob.length != SEALED_AT + SEALED_LENGTH || blob[0] != FORM) {
+      throw otherForm(context);
+    }
+    return open(context, blob, SEALED_AT);
+  }
+
+  /** Writes check and sealed key into a blob. */
+  void seal(WrapContext context, byte[] dataKey, byte[] blob, int at) {
     byte[] associatedData = context.bytes();
     byte[] derived = derive(context, associatedData);
     try {
       byte[] sealed = siv(derived).encrypt(dataKey, associatedData);
-      byte[] blob = new byte[SEALED_AT + sealed.length];
-      blob[0] = FORM;
-      System.arraycopy(derived, Siv.KEY_LENGTH, blob, 1, CHECK_LENGTH);
-      System.arraycopy(sealed, 0, blob, SEALED_AT, sealed.length);
-      return blob;
+      System.arraycopy(derived, Siv.KEY_LENGTH, blob, at, CHECK_LENGTH);
+      System.arraycopy(sealed, 0, blob, at + CHECK_LENGTH, sealed.length);
     } finally {
       Arrays.fill(derived, (byte) 0);
     }
   }
 
-  @Override
-  public byte[] unwrap(WrapContext context, byte[] blob) {
-    if (blob.length != BLOB_LENGTH || blob[0] != FORM) {
-      throw new DriverException(
-          ErrorCode.KEY_NOT_AVAILABLE,
-          context,
-          "it is not wrapped by a master key of this kind; name the provider that wrapped it");
-    }
+  /** Undoes {@link #seal}; they are the blob's last bytes. */
+  byte[] open(WrapContext context, byte[] blob, int at) {
     byte[] associatedData = context.bytes();
     byte[] derived = derive(context, associatedData);
+    int sealedAt = at + CHECK_LENGTH;
+    byte[] check = Arrays.copyOfRange(derived, Siv.KEY_LENGTH, derived.length);
     try {
-      byte[] check = Arrays.copyOfRange(derived, Siv.KEY_LENGTH, derived.length);
-      if (!MessageDigest.isEqual(check, Arrays.copyOfRange(blob, 1, SEALED_AT))) {
+      if (!MessageDigest.isEqual(check, Arrays.copyOfRange(blob, at, sealedAt))) {
         throw new DriverException(
             ErrorCode.KEY_NOT_AVAILABLE,
             context,
             "another master key wrapped it, or it belongs to another place; set the one it was made with");
       }
-      return siv(derived).decrypt(Arrays.copyOfRange(blob, SEALED_AT, blob.length), associatedData);
+      return siv(derived).decrypt(Arrays.copyOfRange(blob, sealedAt, blob.length), associatedData);
     } catch (GeneralSecurityException damaged) {
       throw new DriverException(
           ErrorCode.KEY_NOT_AVAILABLE, context, "the wrapped key is damaged; restore the catalog");
     } finally {
       Arrays.fill(derived, (byte) 0);
     }
+  }
+
+  /** 5E002: the blob is of another form than the key makes. */
+  static DriverException otherForm(WrapContext context) {
+    return new DriverException(
+        ErrorCode.KEY_NOT_AVAILABLE,
+        context,
+        "it is not wrapped by a master key of this kind; name the provider that wrapped it");
   }
 
   private synchronized byte[] derive(WrapContext context, byte[] associatedData) {

@@ -65,6 +65,7 @@ class NoSecretsInTextTest {
         RootKey.wrap(Rings.master(), Rings.CATALOG, "catalog", FormatPage.input("rootKey"));
     return Stream.of(
         Rings.master(),
+        new PassphraseWrappingKey(Utf8.encode("plaintext-key"), PassphraseCost.RECOMMENDED),
         ring,
         dataKey,
         dataKey.siv(Bytes.of(new byte[21])),

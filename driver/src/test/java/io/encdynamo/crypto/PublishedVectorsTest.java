@@ -2,7 +2,9 @@ package io.encdynamo.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +54,21 @@ class PublishedVectorsTest {
 
     assertThat(HexFormat.of().formatHex(mac.of(bytes(data)))).isEqualTo(expected);
     assertThat(HexFormat.of().formatHex(mac.of(bytes(data)))).isEqualTo(expected);
+  }
+
+  @Test
+  void argon2idIsThatOfTheRfc() {
+    // RFC 9106, 5.3: 32 KiB, 3 passes, 4 lanes
+    byte[] tag = Argon2id.derive(filled(32, 1), filled(16, 2), 32, 3, filled(8, 3), filled(12, 4));
+
+    assertThat(HexFormat.of().formatHex(tag))
+        .isEqualTo("0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659");
+  }
+
+  private static byte[] filled(int length, int value) {
+    byte[] bytes = new byte[length];
+    Arrays.fill(bytes, (byte) value);
+    return bytes;
   }
 
   private static byte[] bytes(String hex) {
