@@ -19,7 +19,8 @@ public final class KeyProviders {
           new FileKeyProvider(),
           new EnvKeyProvider(),
           new KeystoreKeyProvider(),
-          new PassphraseKeyProvider());
+          new PassphraseKeyProvider(),
+          new Pkcs11KeyProvider());
 
   private final Set<String> allowed;
   private final KeyProvider.Settings settings;
