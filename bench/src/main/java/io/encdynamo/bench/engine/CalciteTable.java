@@ -2,8 +2,9 @@ package io.encdynamo.bench.engine;
 
 import io.encdynamo.tpch.Column;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Linq4j;
@@ -29,11 +30,14 @@ final class CalciteTable extends AbstractTable implements ScannableTable {
   /**
    * @param content what the kinds of the columns say
    */
-  CalciteTable(List<Column> columns, List<String> key, Stream<List<Object>> content) {
+  CalciteTable(List<Column> columns, List<String> key, Iterator<List<Object>> content) {
     this.columns = columns;
     this.key = key;
     Shared<Object> shared = new Shared<>(columns.size(), CalciteTable::value);
-    this.rows = content.map(row -> shared.row(row).toArray()).toList();
+    this.rows = new ArrayList<>();
+    while (content.hasNext()) {
+      rows.add(shared.row(content.next()).toArray());
+    }
   }
 
   /** A date is the number of its day. */

@@ -3,8 +3,10 @@ package io.encdynamo.bench.engine;
 import io.encdynamo.bench.Result;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,8 +25,8 @@ final class FirstResult {
     long[] ours = new long[REPETITIONS];
     long[] theirs = new long[REPETITIONS];
     for (int i = 0; i < REPETITIONS; i++) {
-      ours[i] = run("ours");
-      theirs[i] = run("calcite");
+      ours[i] = run(FirstResultProcess.class, driver());
+      theirs[i] = run(FirstCalciteResultProcess.class, calcite());
     }
     report.printf(
         Locale.ROOT,
@@ -35,11 +37,30 @@ final class FirstResult {
     return List.of(Result.atMost("engine-first", (double) median(ours) / median(theirs), AIM));
   }
 
-  private static long run(String engine) throws IOException, InterruptedException {
+  /** The driver is one jar; beside it the rows. */
+  private static List<String> driver() {
+    return ChildJvm.classPath().stream()
+        .filter(entry -> entry.endsWith("classes") || fileName(entry).startsWith("encdynamo-"))
+        .toList();
+  }
+
+  /** Calcite before all others, so that what it loads first is found at once. */
+  private static List<String> calcite() {
+    return ChildJvm.classPath().stream()
+        .sorted(Comparator.comparing(entry -> fileName(entry).startsWith("calcite-") ? 0 : 1))
+        .toList();
+  }
+
+  private static String fileName(String entry) {
+    return Path.of(entry).getFileName().toString();
+  }
+
+  private static long run(Class<?> main, List<String> classPath)
+      throws IOException, InterruptedException {
     List<String> lines = new ArrayList<>();
-    int status = ChildJvm.run(FirstResultProcess.class, FLAGS, List.of(engine), lines::add);
+    int status = ChildJvm.run(main, FLAGS, classPath, List.of(), lines::add);
     if (status != 0 || lines.size() != 1) {
-      throw new IOException("no first row from " + engine);
+      throw new IOException("no first row from " + main.getSimpleName());
     }
     return Long.parseLong(lines.get(0));
   }

@@ -30,10 +30,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in memory as tables of this project's engine, with the settings that a connection has. */
@@ -56,24 +56,36 @@ final class MemoryTables implements Tables {
    * @param key the names of its key's columns
    * @param content what the kinds of the columns say
    */
-  void add(String name, List<Column> columns, List<String> key, Stream<List<Object>> content) {
-    addValues(name, columns, key, content.map(row -> row.stream().map(MemoryTables::value)));
+  void add(String name, List<Column> columns, List<String> key, Iterator<List<Object>> content) {
+    List<Value[]> values = new ArrayList<>();
+    while (content.hasNext()) {
+      List<Object> row = content.next();
+      Value[] converted = new Value[row.size()];
+      for (int i = 0; i < converted.length; i++) {
+        converted[i] = value(row.get(i));
+      }
+      values.add(converted);
+    }
+    addValues(name, columns, key, values);
   }
 
   /** As {@link #add}, with equal values of a column as one object. */
   void addShared(
-      String name, List<Column> columns, List<String> key, Stream<List<Object>> content) {
+      String name, List<Column> columns, List<String> key, Iterator<List<Object>> content) {
     Shared<Value> shared = new Shared<>(columns.size(), MemoryTables::value);
-    addValues(name, columns, key, content.map(row -> shared.row(row).stream()));
+    List<Value[]> values = new ArrayList<>();
+    while (content.hasNext()) {
+      values.add(shared.row(content.next()).toArray(Value[]::new));
+    }
+    addValues(name, columns, key, values);
   }
 
   private void addValues(
-      String name, List<Column> columns, List<String> key, Stream<Stream<Value>> content) {
+      String name, List<Column> columns, List<String> key, List<Value[]> values) {
     List<TableSource.Virtual.Column> types = new ArrayList<>();
     for (Column column : columns) {
       types.add(new TableSource.Virtual.Column(column.name(), type(column.kind()), false));
     }
-    List<Value[]> values = content.map(row -> row.toArray(Value[]::new)).toList();
     TableSource.Virtual source =
         new TableSource.Virtual(DEFAULT_SCHEMA, name, types, key, values.size());
     sources.put(name, source);

@@ -56,6 +56,7 @@ final class Tpch {
           ChildJvm.run(
               TpchProcess.class,
               HEAP,
+              ChildJvm.classPath(),
               List.of(contender.name(), Double.toString(SCALE), Integer.toString(known + 1)),
               line -> found.add(TpchTime.of(line)));
       if (found.size() == known || (status != 0 && status != TpchProcess.HUNG)) {

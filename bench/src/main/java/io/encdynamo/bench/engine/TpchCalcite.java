@@ -23,7 +23,7 @@ final class TpchCalcite extends TpchJdbc {
           .getRootSchema()
           .add(
               table.label(),
-              new CalciteTable(table.columns(), table.primaryKey(), table.rows(scale)));
+              new CalciteTable(table.columns(), table.primaryKey(), table.rows(scale).iterator()));
     }
     return new TpchCalcite(connection);
   }

@@ -13,7 +13,8 @@ final class TpchMemory implements TpchDatabase {
 
   TpchMemory(double scale) {
     for (Table table : Table.values()) {
-      tables.addShared(table.label(), table.columns(), table.primaryKey(), table.rows(scale));
+      tables.addShared(
+          table.label(), table.columns(), table.primaryKey(), table.rows(scale).iterator());
     }
   }
 
