@@ -135,36 +135,6 @@ public final class Conversions {
     return rule(from, type) != null;
   }
 
-  /** Whether values of a kind are values of a type as they are; JSON and ANY hold every kind. */
-  public static boolean isOf(ValueKind kind, SqlType type) {
-    return type.kind() != SqlType.Kind.CODEC && kinds(type).contains(kind);
-  }
-
-  /** The kinds of value that are of a type, besides NULL; of a registered type it may be any. */
-  public static Set<ValueKind> kinds(SqlType type) {
-    return switch (type.kind()) {
-      case STRING -> EnumSet.of(ValueKind.STRING);
-      case BOOLEAN -> EnumSet.of(ValueKind.BOOLEAN);
-      case SMALLINT, INTEGER, BIGINT -> EnumSet.of(ValueKind.INTEGER);
-      case DECIMAL -> EnumSet.of(ValueKind.DECIMAL);
-      case REAL, DOUBLE -> EnumSet.of(ValueKind.DOUBLE);
-      case DATE -> EnumSet.of(ValueKind.DATE);
-      case TIME -> EnumSet.of(ValueKind.TIME);
-      case ZONED_TIME -> EnumSet.of(ValueKind.ZONED_TIME);
-      case TIMESTAMP -> EnumSet.of(ValueKind.TIMESTAMP);
-      case ZONED_TIMESTAMP -> EnumSet.of(ValueKind.ZONED_TIMESTAMP);
-      case YEAR_MONTH_INTERVAL -> EnumSet.of(ValueKind.YEAR_MONTH_INTERVAL);
-      case DAY_TIME_INTERVAL -> EnumSet.of(ValueKind.DAY_TIME_INTERVAL);
-      case BINARY -> EnumSet.of(ValueKind.BINARY);
-      case LIST -> EnumSet.of(ValueKind.LIST);
-      case MAP -> EnumSet.of(ValueKind.STRUCT);
-      case STRING_SET -> EnumSet.of(ValueKind.STRING_SET);
-      case NUMBER_SET -> EnumSet.of(ValueKind.NUMBER_SET);
-      case BINARY_SET -> EnumSet.of(ValueKind.BINARY_SET);
-      case JSON, ANY, CODEC -> EnumSet.allOf(ValueKind.class);
-    };
-  }
-
   /** Whether values of a kind can be assigned to a type; single values may still fail. */
   public static boolean isAssignable(ValueKind from, SqlType type) {
     Set<ValueKind> lossy = CAST_ONLY.get(type.kind());

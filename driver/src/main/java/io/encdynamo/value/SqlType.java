@@ -1,6 +1,8 @@
 package io.encdynamo.value;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +117,36 @@ public record SqlType(
     return switch (kind) {
       case SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE -> true;
       default -> false;
+    };
+  }
+
+  /** Whether values of a kind are values of the type as they are; JSON and ANY hold every kind. */
+  public boolean holds(ValueKind value) {
+    return kind != Kind.CODEC && valueKinds().contains(value);
+  }
+
+  /** The kinds of value that are of the type, besides NULL; of a registered type it may be any. */
+  public Set<ValueKind> valueKinds() {
+    return switch (kind) {
+      case STRING -> EnumSet.of(ValueKind.STRING);
+      case BOOLEAN -> EnumSet.of(ValueKind.BOOLEAN);
+      case SMALLINT, INTEGER, BIGINT -> EnumSet.of(ValueKind.INTEGER);
+      case DECIMAL -> EnumSet.of(ValueKind.DECIMAL);
+      case REAL, DOUBLE -> EnumSet.of(ValueKind.DOUBLE);
+      case DATE -> EnumSet.of(ValueKind.DATE);
+      case TIME -> EnumSet.of(ValueKind.TIME);
+      case ZONED_TIME -> EnumSet.of(ValueKind.ZONED_TIME);
+      case TIMESTAMP -> EnumSet.of(ValueKind.TIMESTAMP);
+      case ZONED_TIMESTAMP -> EnumSet.of(ValueKind.ZONED_TIMESTAMP);
+      case YEAR_MONTH_INTERVAL -> EnumSet.of(ValueKind.YEAR_MONTH_INTERVAL);
+      case DAY_TIME_INTERVAL -> EnumSet.of(ValueKind.DAY_TIME_INTERVAL);
+      case BINARY -> EnumSet.of(ValueKind.BINARY);
+      case LIST -> EnumSet.of(ValueKind.LIST);
+      case MAP -> EnumSet.of(ValueKind.STRUCT);
+      case STRING_SET -> EnumSet.of(ValueKind.STRING_SET);
+      case NUMBER_SET -> EnumSet.of(ValueKind.NUMBER_SET);
+      case BINARY_SET -> EnumSet.of(ValueKind.BINARY_SET);
+      case JSON, ANY, CODEC -> EnumSet.allOf(ValueKind.class);
     };
   }
 

@@ -99,6 +99,17 @@ public record AggregateFunction(
     return result.of(types);
   }
 
+  // There is one of each.
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   @Override
   public String toString() {
     return name;

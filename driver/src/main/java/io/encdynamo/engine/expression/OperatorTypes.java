@@ -2,7 +2,6 @@ package io.encdynamo.engine.expression;
 
 import io.encdynamo.engine.expression.Arithmetic.Operator;
 import io.encdynamo.value.Comparison;
-import io.encdynamo.value.Conversions;
 import io.encdynamo.value.IntervalField;
 import io.encdynamo.value.IntervalQualifier;
 import io.encdynamo.value.SqlType;
@@ -149,7 +148,7 @@ public final class OperatorTypes {
   }
 
   private static boolean holds(SqlType type, Predicate<ValueKind> predicate) {
-    Set<ValueKind> kinds = Conversions.kinds(type);
+    Set<ValueKind> kinds = type.valueKinds();
     return kinds.stream().anyMatch(predicate);
   }
 }

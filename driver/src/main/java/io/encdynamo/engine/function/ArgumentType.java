@@ -1,10 +1,10 @@
 package io.encdynamo.engine.function;
 
-import io.encdynamo.value.Conversions;
 import io.encdynamo.value.DecimalValue;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.Value;
 import io.encdynamo.value.ValueKind;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -100,8 +100,7 @@ public enum ArgumentType {
   /** Whether some value of this type may stand here. */
   public boolean accepts(SqlType type) {
     boolean fraction = type.kind() == SqlType.Kind.DECIMAL && type.scale() > 0;
-    return Conversions.kinds(type).stream().anyMatch(kinds::contains)
-        && !(this == INTEGER && fraction);
+    return !Collections.disjoint(type.valueKinds(), kinds) && !(this == INTEGER && fraction);
   }
 
   /** The type of a {@code ?} here; ANY where several would do. */

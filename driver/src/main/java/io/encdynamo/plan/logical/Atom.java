@@ -42,6 +42,17 @@ public sealed interface Atom extends Bound {
 
   /** A field of the row. */
   record Reference(Field field) implements Atom {
+    // The first comparison that a record makes by itself costs a fresh JVM tens of milliseconds.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Reference reference && field == reference.field;
+    }
+
+    @Override
+    public int hashCode() {
+      return field.hashCode();
+    }
+
     @Override
     public SqlType type() {
       return field.type();

@@ -4,6 +4,7 @@ import io.encdynamo.engine.aggregate.AggregateFunction;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A relation that computes something over several rows of another one. */
@@ -136,8 +137,11 @@ public sealed interface Grouped extends Relation {
 
     /** Whether it computes the same as another one. */
     public boolean computesAs(AggregateCall other) {
-      return new AggregateCall(other.field, function, arguments, distinct, orderBy, filter)
-          .equals(other);
+      return function.equals(other.function)
+          && distinct == other.distinct
+          && arguments.equals(other.arguments)
+          && orderBy.equals(other.orderBy)
+          && Objects.equals(filter, other.filter);
     }
   }
 

@@ -11,7 +11,6 @@ import io.encdynamo.engine.TestExecution;
 import io.encdynamo.engine.expression.Arithmetic.Operator;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.value.ComparisonOperator;
-import io.encdynamo.value.Conversions;
 import io.encdynamo.value.NumericValue;
 import io.encdynamo.value.RandomValues;
 import io.encdynamo.value.SqlType;
@@ -92,7 +91,7 @@ class OperatorTypesTest {
 
   /** Whole numbers may leave 64 bits, and a date plus whole days stays a date. */
   private static boolean isOf(Value value, SqlType type) {
-    return Conversions.isOf(value.kind(), type)
+    return type.holds(value.kind())
         || (type.isNumeric() && value instanceof NumericValue)
         || (type.kind() == Kind.TIMESTAMP && value.kind() == ValueKind.DATE);
   }
@@ -123,7 +122,7 @@ class OperatorTypesTest {
       if (joined == null) {
         assertThat(result).isEqualTo(MISSING);
       } else if (!result.isAbsent()) {
-        assertThat(Conversions.isOf(result.kind(), joined)).isTrue();
+        assertThat(joined.holds(result.kind())).isTrue();
       }
     }
     assertThat(never).isGreaterThan(1000);
