@@ -23,6 +23,11 @@ public record ColumnDefinition(
     return encryption != null;
   }
 
+  /** Whether NULL is a ciphertext like any other. */
+  public boolean hidesNull() {
+    return encryption != null && encryption.hidesNull();
+  }
+
   /** Whether equal values are stored as equal bytes: in clear, or DETERMINISTIC. */
   public boolean isSearchable() {
     return encryption == null || encryption.isDeterministic();

@@ -101,14 +101,10 @@ public enum Placement {
      */
     private Placement absence(Predicate.IsAbsent absent) {
       ColumnDefinition column = column(absent.operand());
-      if (column == null || (column.isEncrypted() ? hidesNull(column) : !isUntyped(column))) {
+      if (column == null || (column.isEncrypted() ? column.hidesNull() : !isUntyped(column))) {
         return here(absent);
       }
       return column.isEncrypted() ? CIPHERTEXT : DYNAMODB;
-    }
-
-    private static boolean hidesNull(ColumnDefinition column) {
-      return column.encryption() != null && column.encryption().hidesNull();
     }
 
     private static boolean isUntyped(ColumnDefinition column) {
