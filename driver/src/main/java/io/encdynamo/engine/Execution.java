@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * query at hand stands within. Safe for use by several threads.
  */
 public final class Execution {
+  private static final int STEPS_PER_CHECK = 1024;
+
   private final Run run;
   private final Leaves leaves;
   private final @Nullable Frame frame;
@@ -104,6 +106,17 @@ public final class Execution {
 
   public CancelSignal signal() {
     return run.signal;
+  }
+
+  /**
+   * Looks at the signal now and then: to be called in loops that may be long.
+   *
+   * @param step the number of the step, counted up
+   */
+  public void tick(int step) {
+    if (step % STEPS_PER_CHECK == 0) {
+      run.signal.check();
+    }
   }
 
   public MemoryAccount memory() {

@@ -42,6 +42,11 @@ public final class TestExecution {
     return with(Typing.PERMISSIVE, signal, 1L << 30);
   }
 
+  /** An execution that may hold so many bytes, and may put the rest into a temporary file. */
+  public static Execution cancellable(CancelSignal signal, long bytes, boolean spills) {
+    return with(Typing.PERMISSIVE, signal, new MemoryPool(2 * bytes).open(spills));
+  }
+
   private static Execution with(
       Typing typing, CancelSignal signal, long pool, Value... parameters) {
     return with(typing, signal, new MemoryPool(pool).open(false), parameters);

@@ -2,6 +2,8 @@ package io.encdynamo.plan;
 
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.Leaf;
+import io.encdynamo.engine.Leaves;
 import io.encdynamo.engine.TestExecution;
 import io.encdynamo.engine.operator.H2Tables;
 import io.encdynamo.engine.operator.Operators;
@@ -60,13 +62,28 @@ public final class H2Statements implements Tables {
 
   /** The rows of a query, to be closed by the caller. */
   public RowCursor open(String sql, Execution execution) {
+    return open(sql, execution, this::leaf);
+  }
+
+  /**
+   * The rows of a query, to be closed by the caller.
+   *
+   * @param leaves counts the cursors over the tables
+   */
+  public RowCursor open(String sql, Execution execution, OpenCursors leaves) {
+    return open(sql, execution, (leaf, running) -> leaves.count(leaf(leaf, running)));
+  }
+
+  private RowCursor open(String sql, Execution execution, Leaves leaves) {
     Parsed parsed = PartiQL.parse(sql);
     ParameterTypes none = new ParameterTypes(0);
     Plan.Query plan =
         (Plan.Query) new Planner(this, 1, false, none, execution.typing()).plan(parsed.statement());
-    return plan.opener()
-        .open(
-            execution.withLeaves((leaf, running) -> Operators.values(leaf == LEFT ? left : right)));
+    return plan.opener().open(execution.withLeaves(leaves));
+  }
+
+  private RowCursor leaf(Leaf leaf, Execution execution) {
+    return Operators.values(leaf == LEFT ? left : right);
   }
 
   @Override

@@ -23,6 +23,9 @@ public final class AggregateState {
   private final @Nullable List<Entry> entries;
   private Accumulator accumulator;
 
+  /** Of sorting, since the last look at the cancel signal. */
+  private int steps;
+
   /** A value and what it is ordered by. */
   private static final class Entry {
     final Value[] keys;
@@ -84,17 +87,18 @@ public final class AggregateState {
   /** The aggregate of the rows that were taken so far. */
   public Value result(Execution execution) {
     if (entries != null) {
-      execution.signal().check();
-      entries.sort((left, right) -> compare(left.keys, right.keys));
+      entries.sort((left, right) -> compare(left.keys, right.keys, execution));
       accumulator = call.accumulator(execution);
       for (Entry entry : entries) {
+        execution.tick(++steps);
         accumulator.add(entry.input, execution);
       }
     }
     return accumulator.result(execution);
   }
 
-  private int compare(Value[] left, Value[] right) {
+  private int compare(Value[] left, Value[] right, Execution execution) {
+    execution.tick(++steps);
     int result = 0;
     for (int i = 0; i < left.length && result == 0; i++) {
       result = call.orderBy().get(i).compare(left[i], right[i]);

@@ -21,7 +21,9 @@ record InCollection(Evaluator operand, Evaluator collection) implements Evaluato
       return Absence.of(value, candidates);
     }
     boolean unknown = false;
+    int step = 0;
     for (Value candidate : ((CollectionValue) candidates).elements()) {
+      execution.tick(++step);
       Value forced = candidate.force();
       if (forced.isAbsent()) {
         unknown = true;

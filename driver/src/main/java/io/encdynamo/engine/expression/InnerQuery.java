@@ -2,6 +2,7 @@ package io.encdynamo.engine.expression;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.Held;
 import io.encdynamo.engine.Opener;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
@@ -21,7 +22,12 @@ public final class InnerQuery {
   /** What is made of the rows of a query. */
   @FunctionalInterface
   interface Reading<T> {
-    T read(RowCursor rows, Execution execution);
+    /**
+     * Reads the rows, to their end or not.
+     *
+     * @param held is told what is held of them
+     */
+    T read(RowCursor rows, Held held, Execution execution);
   }
 
   private InnerQuery(Opener opener, @Nullable List<Evaluator> around) {
@@ -43,26 +49,48 @@ public final class InnerQuery {
     return new InnerQuery(opener, null);
   }
 
-  /** What a reading makes of the rows for one row around; the same reading each time. */
-  <T> T read(Value[] row, Execution execution, Reading<T> reading) {
+  /**
+   * What a reading makes of the rows for one row around; the same reading each time.
+   *
+   * @param who what the error past the memory limit calls whoever reads
+   */
+  <T> T read(String who, Value[] row, Execution execution, Reading<T> reading) {
     List<Evaluator> values = around;
     if (values == null) {
-      return readNow(row, execution, reading);
+      return readNow(who, row, execution, reading);
     } else if (values.isEmpty()) {
-      return execution.memo(this, () -> readNow(row, execution, reading));
+      return execution.memo(this, () -> readOnce(who, row, execution, reading));
     }
     Memo<T> memo = execution.memo(this, Memo<T>::new);
     List<Value> key = new ArrayList<>(values.size());
     for (Evaluator value : values) {
       key.add(value.evaluate(row, execution).force());
     }
-    return memo.get(key, execution, () -> readNow(row, execution, reading));
+    return memo.get(key, execution, () -> readNow(who, row, execution, reading));
   }
 
-  private <T> T readNow(Value[] row, Execution execution, Reading<T> reading) {
+  /** What is read is soon let go of, or charged by whoever keeps it. */
+  private <T> T readNow(String who, Value[] row, Execution execution, Reading<T> reading) {
+    try (Held held = new Held(who, execution.memory())) {
+      return read(held, row, execution, reading);
+    }
+  }
+
+  /** What is read is held until the statement ends. */
+  private <T> T readOnce(String who, Value[] row, Execution execution, Reading<T> reading) {
+    Held held = new Held(who, execution.memory());
+    try {
+      return read(held, row, execution, reading);
+    } catch (RuntimeException failure) {
+      held.close();
+      throw failure;
+    }
+  }
+
+  private <T> T read(Held held, Value[] row, Execution execution, Reading<T> reading) {
     execution.signal().check();
     try (RowCursor cursor = opener.open(execution.nested(row))) {
-      return reading.read(cursor, execution);
+      return reading.read(cursor, held, execution);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.encdynamo.engine.expression;
 
+import io.encdynamo.engine.Execution;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import java.util.Arrays;
@@ -8,6 +9,9 @@ import java.util.Arrays;
 final class LikePattern {
   private static final int ONE = -1;
   private static final int MANY = -2;
+
+  /** A search of more steps looks at the cancel signal. */
+  private static final long MOST_STEPS = 1 << 24;
 
   /** Code points, ONE and MANY. */
   private final int[] tokens;
@@ -64,9 +68,10 @@ final class LikePattern {
     literal = between.toString();
   }
 
-  boolean matches(String text) {
-    if (!simple) {
-      return matchesTokens(text);
+  boolean matches(String text, Execution execution) {
+    boolean slow = openStart && openEnd && (long) text.length() * literal.length() > MOST_STEPS;
+    if (!simple || slow) {
+      return matchesTokens(text, execution);
     }
     if (openStart) {
       return openEnd ? text.contains(literal) : text.endsWith(literal);
@@ -75,12 +80,14 @@ final class LikePattern {
   }
 
   /** Goes on from the last % when a character does not fit: no recursion, no regular expression. */
-  private boolean matchesTokens(String text) {
+  private boolean matchesTokens(String text, Execution execution) {
+    int step = 0;
     int at = 0;
     int token = 0;
     int retryToken = -1;
     int retryAt = 0;
     while (at < text.length()) {
+      execution.tick(++step);
       int c = text.codePointAt(at);
       if (token < tokens.length && tokens[token] == MANY) {
         retryToken = ++token;

@@ -2,6 +2,7 @@ package io.encdynamo.engine.expression;
 
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
+import io.encdynamo.engine.Held;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.BagValue;
@@ -23,6 +24,9 @@ import java.util.List;
 
 /** What expressions make of the queries inside them. */
 public final class Subqueries {
+  private static final String QUERY = "A query in an expression";
+  private static final long BYTES_PER_VALUE = 16;
+
   private Subqueries() {}
 
   /** What is kept of a query and is no value. */
@@ -37,10 +41,10 @@ public final class Subqueries {
    * @param query gives one column
    */
   public static Evaluator scalar(InnerQuery query) {
-    return (row, execution) -> query.read(row, execution, Subqueries::only);
+    return (row, execution) -> query.read(QUERY, row, execution, Subqueries::only);
   }
 
-  private static Value only(RowCursor rows, Execution execution) {
+  private static Value only(RowCursor rows, Held held, Execution execution) {
     Value[] first = rows.next();
     if (first == null) {
       return NullValue.NULL;
@@ -54,17 +58,23 @@ public final class Subqueries {
   /** {@code EXISTS}. */
   public static Evaluator exists(InnerQuery query) {
     return (row, execution) ->
-        query.read(row, execution, (cursor, running) -> BooleanValue.of(cursor.next() != null));
+        query.read(
+            QUERY,
+            row,
+            execution,
+            (cursor, held, running) -> BooleanValue.of(cursor.next() != null));
   }
 
   /** {@code UNIQUE}: rows with an absent value differ from all (SQL:2016 part 2, 8.11). */
   public static Evaluator unique(InnerQuery query) {
-    return (row, execution) -> query.read(row, execution, Subqueries::isUnique);
+    return (row, execution) -> query.read("UNIQUE", row, execution, Subqueries::isUnique);
   }
 
-  private static Value isUnique(RowCursor rows, Execution execution) {
+  private static Value isUnique(RowCursor rows, Held held, Execution execution) {
     TupleIndex seen = null;
+    int step = 0;
     for (Value[] row = rows.next(); row != null; row = rows.next()) {
+      execution.tick(++step);
       boolean absent = false;
       for (Value value : row) {
         absent |= value.force().isAbsent();
@@ -77,6 +87,7 @@ public final class Subqueries {
         if (seen.add(row) < known) {
           return BooleanValue.FALSE;
         }
+        held.add(ValueSize.of(row) + BYTES_PER_VALUE);
       }
     }
     return BooleanValue.TRUE;
@@ -86,22 +97,25 @@ public final class Subqueries {
   public static Evaluator in(Evaluator operand, InnerQuery query) {
     return (row, execution) -> {
       Value value = operand.evaluate(row, execution).force();
-      Candidates candidates = query.read(row, execution, Candidates::of);
+      Candidates candidates = query.read("IN", row, execution, Candidates::of);
       return candidates.contain(value);
     };
   }
 
   /** The values of a query, hashed. */
   private record Candidates(TupleIndex values, boolean absent) implements Sized {
-    static Candidates of(RowCursor rows, Execution execution) {
+    static Candidates of(RowCursor rows, Held held, Execution execution) {
       TupleIndex values = new TupleIndex(1);
       boolean absent = false;
+      int step = 0;
       for (Value[] row = rows.next(); row != null; row = rows.next()) {
+        execution.tick(++step);
         Value value = row[0].force();
+        int known = values.size();
         if (value.isAbsent()) {
           absent = true;
-        } else {
-          values.add(new Value[] {value});
+        } else if (values.add(new Value[] {value}) == known) {
+          held.add(ValueSize.of(value) + BYTES_PER_VALUE);
         }
       }
       return new Candidates(values, absent);
@@ -136,19 +150,22 @@ public final class Subqueries {
   public static Evaluator rowIn(Evaluator operand, InnerQuery query) {
     return (row, execution) -> {
       Value value = operand.evaluate(row, execution).force();
-      RowCandidates candidates = query.read(row, execution, RowCandidates::of);
+      RowCandidates candidates = query.read("IN", row, execution, RowCandidates::of);
       return value instanceof ListValue list
-          ? candidates.contain(list)
+          ? candidates.contain(list, execution)
           : execution.mistyped("IN", value);
     };
   }
 
   /** The rows of a query: those without an absent value hashed, and the others. */
   private record RowCandidates(TupleIndex complete, List<ListValue> others) implements Sized {
-    static RowCandidates of(RowCursor rows, Execution execution) {
+    static RowCandidates of(RowCursor rows, Held held, Execution execution) {
       RowCandidates candidates = new RowCandidates(new TupleIndex(1), new ArrayList<>());
+      int step = 0;
       for (Value[] row = rows.next(); row != null; row = rows.next()) {
+        execution.tick(++step);
         ListValue list = (ListValue) row[0].force();
+        held.add(ValueSize.of(list) + BYTES_PER_VALUE);
         if (isComplete(list)) {
           candidates.complete.add(new Value[] {list});
         } else {
@@ -171,20 +188,27 @@ public final class Subqueries {
       return sum;
     }
 
-    Value contain(ListValue row) {
+    Value contain(ListValue row, Execution execution) {
+      int step = 0;
       if (isComplete(row)) {
         if (complete.find(row) >= 0) {
           return BooleanValue.TRUE;
         }
       } else {
         for (int i = 0; i < complete.size(); i++) {
+          execution.tick(++step);
           if (mayEqual(row, (ListValue) complete.get(i, 0))) {
             return NullValue.NULL;
           }
         }
       }
-      boolean unknown = others.stream().anyMatch(other -> mayEqual(row, other));
-      return unknown ? NullValue.NULL : BooleanValue.FALSE;
+      for (ListValue other : others) {
+        execution.tick(++step);
+        if (mayEqual(row, other)) {
+          return NullValue.NULL;
+        }
+      }
+      return BooleanValue.FALSE;
     }
 
     private static boolean mayEqual(ListValue left, ListValue right) {
@@ -206,11 +230,14 @@ public final class Subqueries {
    */
   public static Evaluator quantified(
       Evaluator operand, ComparisonOperator operator, boolean all, InnerQuery query) {
+    String who = all ? "ALL" : "ANY";
     BooleanValue decisive = BooleanValue.of(!all);
     return (row, execution) -> {
       Value value = operand.evaluate(row, execution).force();
       Value result = BooleanValue.of(all);
-      for (Value candidate : query.read(row, execution, Subqueries::values)) {
+      int step = 0;
+      for (Value candidate : query.read(who, row, execution, Subqueries::values)) {
+        execution.tick(++step);
         Value holds = Comparisons.apply(operator, value, candidate.force(), execution);
         if (holds == decisive) {
           return decisive;
@@ -223,17 +250,19 @@ public final class Subqueries {
 
   /** All values of a query of one column, without order. */
   public static Evaluator bag(InnerQuery query) {
-    return (row, execution) -> new BagValue(query.read(row, execution, Subqueries::values));
+    return (row, execution) -> new BagValue(query.read(QUERY, row, execution, Subqueries::values));
   }
 
   /** All values of a query of one column, in order. */
   public static Evaluator list(InnerQuery query) {
-    return (row, execution) -> new ListValue(query.read(row, execution, Subqueries::values));
+    return (row, execution) -> new ListValue(query.read(QUERY, row, execution, Subqueries::values));
   }
 
-  private static List<Value> values(RowCursor rows, Execution execution) {
+  private static List<Value> values(RowCursor rows, Held held, Execution execution) {
     List<Value> values = new ArrayList<>();
     for (Value[] row = rows.next(); row != null; row = rows.next()) {
+      execution.tick(values.size());
+      held.add(ValueSize.of(row[0]) + BYTES_PER_VALUE);
       values.add(row[0]);
     }
     return Collections.unmodifiableList(values);
@@ -241,12 +270,15 @@ public final class Subqueries {
 
   /** A struct of the rows of a query: of each the value first, then its name. */
   public static Evaluator pivot(InnerQuery query) {
-    return (row, execution) -> query.read(row, execution, Subqueries::struct);
+    return (row, execution) -> query.read("PIVOT", row, execution, Subqueries::struct);
   }
 
-  private static Value struct(RowCursor rows, Execution execution) {
+  private static Value struct(RowCursor rows, Held held, Execution execution) {
     List<StructValue.Field> fields = new ArrayList<>();
+    int step = 0;
     for (Value[] row = rows.next(); row != null; row = rows.next()) {
+      execution.tick(++step);
+      held.add(ValueSize.of(row) + BYTES_PER_VALUE);
       Value name = row[1].force();
       if (!(name instanceof StringValue text)) {
         execution.mistyped("PIVOT", name);

@@ -36,7 +36,7 @@ public final class Texts {
     }
     return new Matches(
         "LIKE",
-        (text, form, mark) -> new LikePattern(form, mark).matches(text),
+        (text, form, mark, run) -> new LikePattern(form, mark).matches(text, run),
         operand,
         pattern,
         escape);
@@ -51,7 +51,7 @@ public final class Texts {
       Evaluator operand, Evaluator pattern, @Nullable Evaluator escape) {
     return new Matches(
         "SIMILAR TO",
-        (text, form, mark) -> new SimilarPattern(form, mark).matches(text),
+        (text, form, mark, run) -> new SimilarPattern(form, mark).matches(text, run),
         operand,
         pattern,
         escape);
@@ -78,7 +78,7 @@ public final class Texts {
     public Value evaluate(Value[] row, Execution execution) {
       Value value = operand.evaluate(row, execution).force();
       if (value instanceof StringValue text) {
-        return BooleanValue.of(pattern.matches(text.value()));
+        return BooleanValue.of(pattern.matches(text.value(), execution));
       }
       return value.isAbsent() ? value : execution.mistyped("LIKE", value);
     }
@@ -86,7 +86,7 @@ public final class Texts {
 
   /** Whether a text has a form; the escape is a code point or NO_ESCAPE. */
   private interface Test {
-    boolean holds(String text, String form, int escape);
+    boolean holds(String text, String form, int escape, Execution execution);
   }
 
   private record Matches(
@@ -106,7 +106,7 @@ public final class Texts {
           && form instanceof StringValue like
           && character instanceof StringValue mark) {
         int codePoint = escape == null ? NO_ESCAPE : codePoint(mark.value());
-        return BooleanValue.of(test.holds(text.value(), like.value(), codePoint));
+        return BooleanValue.of(test.holds(text.value(), like.value(), codePoint, execution));
       }
       return Absence.of(value, Absence.of(form, character));
     }

@@ -56,7 +56,7 @@ final class DocumentFunctions {
             .example("FILTER_DISTINCT([1, 2, 1.0])", "[1, 2]")
             .unary(
                 "The collection without the elements that are equal to an earlier one; of a struct the bag of its values.",
-                (x, run) -> distinct(x)),
+                DocumentFunctions::distinct),
         declare("TUPLEUNION")
             .takes(STRUCT)
             .repeating()
@@ -115,14 +115,16 @@ final class DocumentFunctions {
         : Strings.length(string(value));
   }
 
-  private static Value distinct(Value value) {
+  private static Value distinct(Value value, Execution run) {
     List<Value> given =
         value instanceof CollectionValue collection
             ? collection.elements()
             : ((StructValue) value).fields().stream().map(StructValue.Field::value).toList();
     TupleIndex seen = new TupleIndex(1);
     List<Value> kept = new ArrayList<>();
+    int step = 0;
     for (Value element : given) {
+      run.tick(++step);
       if (seen.add(new Value[] {element}) == kept.size()) {
         kept.add(element);
       }
@@ -146,7 +148,9 @@ final class DocumentFunctions {
           part instanceof StringValue wanted && text.value().contains(wanted.value()));
     }
     if (value instanceof CollectionValue collection) {
+      int step = 0;
       for (Value element : collection.elements()) {
+        run.tick(++step);
         if (ValueEquality.same(element, part)) {
           return BooleanValue.TRUE;
         }

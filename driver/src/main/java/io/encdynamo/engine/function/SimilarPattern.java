@@ -1,6 +1,7 @@
 package io.encdynamo.engine.function;
 
 import com.google.re2j.Pattern;
+import io.encdynamo.engine.Execution;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 
@@ -26,8 +27,8 @@ public final class SimilarPattern {
   }
 
   /** Whether the whole string matches. */
-  public boolean matches(String text) {
-    return pattern.matches(text);
+  public boolean matches(String text, Execution execution) {
+    return pattern.matcher(LongText.of(text, execution)).matches();
   }
 
   /** From the one notation to the other. */

@@ -12,21 +12,28 @@ import org.jspecify.annotations.Nullable;
  * disk, split by their hash, and are looked at part by part.
  */
 final class Distinct extends Operator {
+  private final String name;
   private final RowCursor child;
   private final int level;
   private final Holding holding;
   private @Nullable TupleIndex seen;
   private volatile @Nullable PartByPart waiting;
 
-  Distinct(RowCursor child, Execution execution) {
-    this(child, 0, execution);
+  /**
+   * Has read nothing yet.
+   *
+   * @param name what the error past the memory limit calls the operator
+   */
+  Distinct(String name, RowCursor child, Execution execution) {
+    this(name, child, 0, execution);
   }
 
-  private Distinct(RowCursor child, int level, Execution execution) {
+  private Distinct(String name, RowCursor child, int level, Execution execution) {
     super(execution, child);
+    this.name = name;
     this.child = child;
     this.level = level;
-    this.holding = new Holding("DISTINCT", execution.memory());
+    this.holding = new Holding(name, execution.memory());
   }
 
   @Override
@@ -68,7 +75,7 @@ final class Distinct extends Operator {
     if (!holding.tryAdd(ValueSize.of(row) + 16, level)) {
       waiting =
           new PartByPart(
-              "DISTINCT", level, part -> new Distinct(part, level + 1, execution), execution);
+              name, level, part -> new Distinct(name, part, level + 1, execution), execution);
     }
     return true;
   }

@@ -43,8 +43,8 @@ public final class Operators {
   }
 
   /** Skips {@code offset} rows, then gives at most {@code limit}; -1 for no limit. */
-  public static RowCursor limit(RowCursor child, long limit, long offset) {
-    return new Limit(child, limit, offset);
+  public static RowCursor limit(RowCursor child, long limit, long offset, Execution execution) {
+    return new Limit(child, limit, offset, execution);
   }
 
   /** All rows in order; equal ones stay in the order they came. */
@@ -60,7 +60,7 @@ public final class Operators {
 
   /** Each row once; the first of equal ones. */
   public static RowCursor distinct(RowCursor child, Execution execution) {
-    return new Distinct(child, execution);
+    return new Distinct("DISTINCT", child, execution);
   }
 
   /**
@@ -198,10 +198,11 @@ public final class Operators {
       SetOperation operation, RowCursor left, RowCursor right, Execution execution) {
     return switch (operation) {
       case UNION_ALL -> new UnionAll(left, right, execution);
-      case UNION -> new Distinct(new UnionAll(left, right, execution), execution);
+      case UNION -> new Distinct("UNION", new UnionAll(left, right, execution), execution);
       case INTERSECT -> new Combine(true, false, left, right, 0, execution);
       case INTERSECT_ALL -> new Combine(true, true, left, right, 0, execution);
-      case EXCEPT -> new Distinct(new Combine(false, false, left, right, 0, execution), execution);
+      case EXCEPT ->
+          new Distinct("EXCEPT", new Combine(false, false, left, right, 0, execution), execution);
       case EXCEPT_ALL -> new Combine(false, true, left, right, 0, execution);
     };
   }

@@ -17,6 +17,7 @@ final class Sorter implements AutoCloseable {
   private static final int MOST_RUNS = 64;
 
   private final RowOrder order;
+  private final Execution execution;
   private final Holding holding;
   private List<RowOrder.@Nullable Entry> entries = new ArrayList<>();
 
@@ -33,6 +34,7 @@ final class Sorter implements AutoCloseable {
    */
   Sorter(String operator, List<SortKey> keys, Execution execution) {
     this.order = new RowOrder(keys, execution);
+    this.execution = execution;
     this.holding = new Holding(operator, execution.memory());
   }
 
@@ -66,6 +68,7 @@ final class Sorter implements AutoCloseable {
     SpilledRows run = holding.spill();
     for (RowOrder.Entry entry : entries) {
       if (entry != null) {
+        execution.tick((int) run.count());
         Merge.write(entry, run);
       }
     }
@@ -83,6 +86,7 @@ final class Sorter implements AutoCloseable {
       Merge merging = new Merge(part, order);
       SpilledRows run = holding.spill();
       for (RowOrder.Entry entry = merging.next(); entry != null; entry = merging.next()) {
+        execution.tick((int) run.count());
         Merge.write(entry, run);
       }
       run.seal();

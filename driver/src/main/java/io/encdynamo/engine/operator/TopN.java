@@ -65,7 +65,7 @@ final class TopN extends Operator {
       heap.add(new RowOrder.Entry(values, row, place++));
     }
     child.close();
-    return new Limit(new ListCursor(sorted(heap)), limit, offset);
+    return new Limit(new ListCursor(sorted(heap)), limit, offset, execution);
   }
 
   private List<Value[]> sorted(PriorityQueue<RowOrder.Entry> heap) {
@@ -79,7 +79,7 @@ final class TopN extends Operator {
   private RowCursor sort(List<Value[]> first) {
     holding.clear();
     RowCursor rows = new UnionAll(new ListCursor(first), child, execution);
-    return new Limit(new Sort(rows, keys, execution), limit, offset);
+    return new Limit(new Sort(rows, keys, execution), limit, offset, execution);
   }
 
   @Override

@@ -65,11 +65,11 @@ public final class RelationCompiler {
           Operators.partnered(
               input.open(execution), keys, execution.held(partnered.held()), execution);
     } else if (relation instanceof Relation.Combine combine) {
-      Opener left = compile(combine.left());
-      Opener right = compile(combine.right());
+      BothSides sides = new BothSides(compile(combine.left()), compile(combine.right()));
       return execution ->
-          Operators.combine(
-              combine.operation(), left.open(execution), right.open(execution), execution);
+          sides.open(
+              execution,
+              (left, right) -> Operators.combine(combine.operation(), left, right, execution));
     } else if (relation instanceof Relation.Recursive recursive) {
       Opener seed = compile(recursive.seed());
       Opener step = compile(recursive.step());
@@ -167,7 +167,7 @@ public final class RelationCompiler {
     return execution -> {
       long rows = most == null ? -1 : count(most, "LIMIT", execution);
       long offset = skipped == null ? 0 : count(skipped, "OFFSET", execution);
-      return Operators.limit(input.open(execution), rows, offset);
+      return Operators.limit(input.open(execution), rows, offset, execution);
     };
   }
 
@@ -203,14 +203,14 @@ public final class RelationCompiler {
 
   private Opener compileJoin(Relation.Join join) {
     Pairing pairing = pairing(join);
-    Opener left = compile(join.left());
-    Opener right = compile(join.right());
+    BothSides sides = new BothSides(compile(join.left()), compile(join.right()));
     Equalities equalities = Equalities.of(join.conditions(), join.left(), join.right());
     Evaluator residual = over(join.row()).compileConjunction(equalities.rest());
     if (equalities.left().isEmpty()) {
       return execution ->
-          Operators.nestedLoopJoin(
-              pairing, left.open(execution), right.open(execution), residual, execution);
+          sides.open(
+              execution,
+              (left, right) -> Operators.nestedLoopJoin(pairing, left, right, residual, execution));
     }
     List<Evaluator> leftKeys = over(join.left()).compileAll(equalities.left());
     List<Evaluator> rightKeys = over(join.right()).compileAll(equalities.right());
@@ -218,21 +218,17 @@ public final class RelationCompiler {
     return execution -> {
       HeldKeys held = new HeldKeys();
       Execution below = told == null ? execution : execution.withHeld(told, held);
-      return Operators.hashJoin(
-          pairing,
-          left.open(below),
-          right.open(execution),
-          leftKeys,
-          rightKeys,
-          residual,
-          held,
-          execution);
+      return sides.open(
+          below,
+          execution,
+          (left, right) ->
+              Operators.hashJoin(
+                  pairing, left, right, leftKeys, rightKeys, residual, held, execution));
     };
   }
 
   private Opener compileNotIn(Relation.NotIn join) {
-    Opener left = compile(join.left());
-    Opener right = compile(join.right());
+    BothSides sides = new BothSides(compile(join.left()), compile(join.right()));
     Equalities equalities = Equalities.of(join.conditions(), join.left(), join.right());
     Evaluator residual = over(join.row()).compileConjunction(equalities.rest());
     List<Evaluator> leftKeys = over(join.left()).compileAll(equalities.left());
@@ -242,17 +238,20 @@ public final class RelationCompiler {
     int leftWidth = join.left().output().size();
     int rightWidth = join.right().output().size();
     return execution ->
-        Operators.nullAwareAntiJoin(
-            left.open(execution),
-            right.open(execution),
-            leftWidth,
-            rightWidth,
-            leftKeys,
-            rightKeys,
-            operand,
-            candidate,
-            residual,
-            execution);
+        sides.open(
+            execution,
+            (left, right) ->
+                Operators.nullAwareAntiJoin(
+                    left,
+                    right,
+                    leftWidth,
+                    rightWidth,
+                    leftKeys,
+                    rightKeys,
+                    operand,
+                    candidate,
+                    residual,
+                    execution));
   }
 
   private static Pairing pairing(Relation.Join join) {

@@ -73,7 +73,10 @@ public final class Runner {
     try {
       run.guardScans(query.scanned());
       DeniedColumns.warning(query.relation()).ifPresent(run::warn);
-      RowCursor rows = limited(query.opener().open(run.execution()), maxRows);
+      RowCursor rows = query.opener().open(run.execution());
+      if (maxRows > 0) {
+        rows = Operators.limit(rows, maxRows, 0, run.execution());
+      }
       return new Result.Rows(new RunCursor(rows, run), run::warnings);
     } catch (RuntimeException failure) {
       run.close();
@@ -81,16 +84,13 @@ public final class Runner {
     }
   }
 
-  private static RowCursor limited(RowCursor rows, long maxRows) {
-    return maxRows == 0 ? rows : Operators.limit(rows, maxRows, 0);
-  }
-
   private static Result rows(List<List<String>> texts, long maxRows) {
     List<Value[]> rows =
         texts.stream()
+            .limit(maxRows == 0 ? Long.MAX_VALUE : maxRows)
             .map(row -> row.stream().map(StringValue::new).toArray(Value[]::new))
             .toList();
-    return new Result.Rows(limited(Operators.values(rows), maxRows), List::of);
+    return new Result.Rows(Operators.values(rows), List::of);
   }
 
   private static Result count(long rows, StatementRun run) {

@@ -3,6 +3,7 @@ package io.encdynamo.engine.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.encdynamo.engine.TestExecution;
 import io.encdynamo.error.DriverException;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SimilarPatternTest {
   private static boolean matches(String pattern, String text) {
-    return new SimilarPattern(pattern, '!').matches(text);
+    return new SimilarPattern(pattern, '!').matches(text, TestExecution.strict());
   }
 
   @ParameterizedTest

@@ -82,6 +82,7 @@ class SpillTest {
     assertThat(bytes[0]).as("bytes on disk").isPositive();
     assertThat(little.memory().held()).isZero();
     assertThat(Objects.requireNonNull(little.memory().file()).size()).isZero();
+    little.memory().close();
   }
 
   private static List<String> sorted(List<String> rows) {
@@ -107,6 +108,7 @@ class SpillTest {
     RowCursor sorted = Operators.sort(Operators.values(rows), byKey(), little);
     RowCursor expected = Operators.sort(Operators.values(rows), byKey(), much);
     assertThat(show(TestRows.drain(sorted))).isEqualTo(show(TestRows.drain(expected)));
+    little.memory().close();
   }
 
   @Test

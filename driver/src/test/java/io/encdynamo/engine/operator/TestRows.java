@@ -62,21 +62,4 @@ final class TestRows {
       closed = true;
     }
   }
-
-  /** The same row without end. */
-  static RowCursor endless(Value... row) {
-    return new RowCursor() {
-      private long count;
-
-      @Override
-      public Value @Nullable [] next() {
-        Value[] next = row.clone();
-        next[0] = TestValues.value(count++);
-        return next;
-      }
-
-      @Override
-      public void close() {}
-    };
-  }
 }

@@ -35,10 +35,23 @@ public final class Evaluation {
    * @throws io.encdynamo.error.DriverException if it is refused or fails
    */
   public Value evaluate(String statement, Map<String, Value> globals, Typing typing) {
+    Plan.Query plan = plan(statement, List.copyOf(globals.keySet()), typing);
+    return evaluate(plan, globals, TestExecution.typed(typing));
+  }
+
+  /**
+   * Runs a query or an expression to its end, or until it is cancelled.
+   *
+   * @throws io.encdynamo.grammar.SyntaxException if it is none
+   * @throws io.encdynamo.error.DriverException if it is refused or fails
+   */
+  public Value evaluate(String statement, Map<String, Value> globals, Execution execution) {
+    return evaluate(
+        plan(statement, List.copyOf(globals.keySet()), execution.typing()), globals, execution);
+  }
+
+  private static Value evaluate(Plan.Query plan, Map<String, Value> globals, Execution execution) {
     List<String> names = List.copyOf(globals.keySet());
-    Plan.Query plan = plan(statement, names, typing);
-    Execution execution =
-        typing == Typing.STRICT ? TestExecution.strict() : TestExecution.permissive();
     Value[] row = names.stream().map(globals::get).toArray(Value[]::new);
     List<Value> results = new ArrayList<>();
     try (RowCursor rows = plan.opener().open(execution.nested(row))) {

@@ -10,6 +10,7 @@ import io.encdynamo.engine.spill.SpillFile;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.plan.H2Statements;
+import io.encdynamo.plan.OpenCursors;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ final class LittleMemory {
     List<String> found = new ArrayList<>();
     boolean complete = true;
     boolean onDisk = false;
-    try (RowCursor rows = tables.open(sql, execution)) {
+    OpenCursors leaves = new OpenCursors();
+    try (RowCursor rows = tables.open(sql, execution, leaves)) {
       for (Value[] row = rows.next(); row != null && found.size() < most; row = rows.next()) {
         onDisk |= file.size() > 0;
         found.add(H2Tables.show(row));
@@ -64,6 +66,7 @@ final class LittleMemory {
       assertThat(execution.memory().held()).as("bytes still held").isZero();
     }
     assertThat(file.size()).as("bytes still on disk").isZero();
+    assertThat(leaves.open()).as("cursors still open").isZero();
     execution.memory().close();
     if (most > 1) {
       spilled += onDisk ? 1 : 0;

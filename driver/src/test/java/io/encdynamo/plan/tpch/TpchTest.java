@@ -49,6 +49,7 @@ class TpchTest {
     Execution little = TestExecution.spilling(LITTLE);
     assertSame(query, little);
     assertThat(little.memory().held()).isZero();
+    little.memory().close();
   }
 
   private static void assertSame(Query query, Execution execution) throws SQLException {
