@@ -27,21 +27,43 @@ public final class H2Statements implements Tables {
           new TableSource.Virtual.Column("a", SqlType.INTEGER, true),
           new TableSource.Virtual.Column("b", SqlType.INTEGER, true),
           new TableSource.Virtual.Column("s", SqlType.STRING, true));
-  private static final TableSource.Virtual LEFT =
-      new TableSource.Virtual(DEFAULT_SCHEMA, "l", COLUMNS);
-  private static final TableSource.Virtual RIGHT =
-      new TableSource.Virtual(DEFAULT_SCHEMA, "r", COLUMNS);
 
   private final List<Value[]> left;
   private final List<Value[]> right;
+  private final TableSource.Virtual leftTable;
+  private final TableSource.Virtual rightTable;
 
   public H2Statements(H2Tables rows) {
     this(rows.left(), rows.right());
   }
 
   public H2Statements(List<Value[]> left, List<Value[]> right) {
+    this(
+        left,
+        right,
+        new TableSource.Virtual(DEFAULT_SCHEMA, "l", COLUMNS),
+        new TableSource.Virtual(DEFAULT_SCHEMA, "r", COLUMNS));
+  }
+
+  private H2Statements(
+      List<Value[]> left,
+      List<Value[]> right,
+      TableSource.Virtual leftTable,
+      TableSource.Virtual rightTable) {
     this.left = left;
     this.right = right;
+    this.leftTable = leftTable;
+    this.rightTable = rightTable;
+  }
+
+  /** The same, of which the planner knows the key, and believes them to have so many rows. */
+  public H2Statements believed(long leftRows, long rightRows) {
+    List<String> key = List.of("id");
+    return new H2Statements(
+        left,
+        right,
+        new TableSource.Virtual(DEFAULT_SCHEMA, "l", COLUMNS, key, leftRows),
+        new TableSource.Virtual(DEFAULT_SCHEMA, "r", COLUMNS, key, rightRows));
   }
 
   /** The rows that a query gives in strict typing, each as {@link H2Tables#show} writes it. */
@@ -83,7 +105,7 @@ public final class H2Statements implements Tables {
   }
 
   private RowCursor leaf(Leaf leaf, Execution execution) {
-    return Operators.values(leaf == LEFT ? left : right);
+    return Operators.values(leaf == leftTable ? left : right);
   }
 
   @Override
@@ -93,7 +115,7 @@ public final class H2Statements implements Tables {
 
   @Override
   public @Nullable TableSource find(String schema, String name, boolean quoted) {
-    return name.equalsIgnoreCase("l") ? LEFT : name.equalsIgnoreCase("r") ? RIGHT : null;
+    return name.equalsIgnoreCase("l") ? leftTable : name.equalsIgnoreCase("r") ? rightTable : null;
   }
 
   @Override

@@ -20,7 +20,16 @@ final class Aggregates {
       return "ROUND(AVG(" + dice.of(names.own(Type.NUMBER)).text() + "), 3)";
     }
     return call(type, names, depth)
-        + (dice.percent(15) ? " FILTER (WHERE " + generator.conditions.of(names, 1, 0) + ")" : "");
+        + (dice.percent(15) ? " FILTER (WHERE " + filter(names) + ")" : "");
+  }
+
+  /** Never FALSE by itself: H2 forgets such a filter. */
+  private String filter(Names names) {
+    return generator.conditions.equality(names)
+        + generator.dice.of(" AND ", " OR ")
+        + generator.dice.of(names.own(Type.NUMBER)).text()
+        + " < "
+        + generator.numbers.of(names, 1, 0);
   }
 
   private String call(Type type, Names names, int depth) {
