@@ -10,7 +10,10 @@ import java.util.Arrays;
 public final class TupleIndex {
   private static final int FREE = 0;
 
+  private static final int TUPLES_PER_CHECK = 1 << 16;
+
   private final int width;
+  private final CancelSignal signal;
   private Value[] keys;
   private int[] hashes;
 
@@ -20,10 +23,23 @@ public final class TupleIndex {
   private int size;
 
   /**
+   * A small one, which is filled at once.
+   *
    * @param width values in a tuple; 0 is allowed, and gives one tuple at most
    */
   public TupleIndex(int width) {
+    this(width, CancelSignal.unlimited());
+  }
+
+  /**
+   * An empty one.
+   *
+   * @param width values in a tuple; 0 is allowed, and gives one tuple at most
+   * @param signal is looked at while a large table grows
+   */
+  public TupleIndex(int width, CancelSignal signal) {
     this.width = width;
+    this.signal = signal;
     this.keys = new Value[16 * width];
     this.hashes = new int[16];
     this.table = new int[32];
@@ -120,6 +136,9 @@ public final class TupleIndex {
     int[] wider = new int[table.length * 2];
     int mask = wider.length - 1;
     for (int number = 0; number < size; number++) {
+      if (number % TUPLES_PER_CHECK == TUPLES_PER_CHECK - 1) {
+        signal.check();
+      }
       int slot = hashes[number] & mask;
       while (wider[slot] != FREE) {
         slot = (slot + 1) & mask;

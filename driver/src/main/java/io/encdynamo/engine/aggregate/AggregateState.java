@@ -45,7 +45,7 @@ public final class AggregateState {
   public AggregateState(AggregateCall call, LongConsumer memory, Execution execution) {
     this.call = call;
     this.memory = memory;
-    this.seen = call.distinct() ? new TupleIndex(1) : null;
+    this.seen = call.distinct() ? new TupleIndex(1, execution.signal()) : null;
     this.entries = call.orderBy().isEmpty() ? null : new ArrayList<>();
     this.accumulator = call.accumulator(execution);
   }

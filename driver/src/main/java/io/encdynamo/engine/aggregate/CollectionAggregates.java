@@ -40,7 +40,7 @@ public final class CollectionAggregates {
       CollectionValue collection,
       Execution execution) {
     Accumulator state = function.accumulator(List.of(), execution);
-    TupleIndex seen = new TupleIndex(1);
+    TupleIndex seen = new TupleIndex(1, execution.signal());
     int step = 0;
     try (Held held = new Held("COLL_" + function.name(), execution.memory())) {
       for (Value element : collection.elements()) {

@@ -81,7 +81,7 @@ public final class Subqueries {
       }
       if (!absent) {
         if (seen == null) {
-          seen = new TupleIndex(row.length);
+          seen = new TupleIndex(row.length, execution.signal());
         }
         int known = seen.size();
         if (seen.add(row) < known) {
@@ -105,7 +105,7 @@ public final class Subqueries {
   /** The values of a query, hashed. */
   private record Candidates(TupleIndex values, boolean absent) implements Sized {
     static Candidates of(RowCursor rows, Held held, Execution execution) {
-      TupleIndex values = new TupleIndex(1);
+      TupleIndex values = new TupleIndex(1, execution.signal());
       boolean absent = false;
       int step = 0;
       for (Value[] row = rows.next(); row != null; row = rows.next()) {
@@ -160,7 +160,8 @@ public final class Subqueries {
   /** The rows of a query: those without an absent value hashed, and the others. */
   private record RowCandidates(TupleIndex complete, List<ListValue> others) implements Sized {
     static RowCandidates of(RowCursor rows, Held held, Execution execution) {
-      RowCandidates candidates = new RowCandidates(new TupleIndex(1), new ArrayList<>());
+      RowCandidates candidates =
+          new RowCandidates(new TupleIndex(1, execution.signal()), new ArrayList<>());
       int step = 0;
       for (Value[] row = rows.next(); row != null; row = rows.next()) {
         execution.tick(++step);

@@ -92,7 +92,7 @@ final class Combine extends Operator {
     TupleIndex tuples = index;
     if (tuples == null) {
       width = row.length;
-      tuples = new TupleIndex(width);
+      tuples = new TupleIndex(width, execution.signal());
       index = tuples;
     }
     int known = tuples.size();

@@ -58,7 +58,7 @@ final class Distinct extends Operator {
   private boolean isNew(Value[] row) {
     TupleIndex index = seen;
     if (index == null) {
-      index = new TupleIndex(row.length);
+      index = new TupleIndex(row.length, execution.signal());
       seen = index;
     }
     PartByPart rest = waiting;

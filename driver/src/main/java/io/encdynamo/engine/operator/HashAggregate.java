@@ -66,7 +66,7 @@ final class HashAggregate extends Operator {
     this.calls = calls.toArray(AggregateCall[]::new);
     this.level = 0;
     this.holding = new Holding("GROUP BY", execution.memory());
-    this.groups = new TupleIndex(width());
+    this.groups = new TupleIndex(width(), execution.signal());
     this.states = new AggregateState[16 * this.calls.length];
   }
 
@@ -80,7 +80,7 @@ final class HashAggregate extends Operator {
     this.calls = first.calls;
     this.level = level;
     this.holding = new Holding("GROUP BY", execution.memory());
-    this.groups = new TupleIndex(width());
+    this.groups = new TupleIndex(width(), execution.signal());
     this.states = new AggregateState[16 * this.calls.length];
   }
 
@@ -109,7 +109,7 @@ final class HashAggregate extends Operator {
       return null;
     }
     if (position > 0) {
-      groups = new TupleIndex(width());
+      groups = new TupleIndex(width(), execution.signal());
       states = new AggregateState[0];
       position = 0;
       holding.clear();

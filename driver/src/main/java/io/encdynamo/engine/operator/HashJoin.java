@@ -37,7 +37,7 @@ final class HashJoin extends Join {
     this.level = level;
     this.held = held;
     this.key = new Value[join.keys()];
-    this.index = new TupleIndex(join.keys());
+    this.index = new TupleIndex(join.keys(), execution.signal());
   }
 
   @Override
@@ -55,7 +55,7 @@ final class HashJoin extends Join {
 
   @Override
   void clear() {
-    index = new TupleIndex(join.keys());
+    index = new TupleIndex(join.keys(), execution.signal());
     chains = new Chains();
   }
 

@@ -63,8 +63,8 @@ final class NullAwareAntiJoin extends Operator {
     this.candidate = candidate;
     this.residual = residual;
     this.holding = new Holding("NOT IN", execution.memory());
-    this.groups = new TupleIndex(leftKeys.size());
-    this.candidates = new TupleIndex(leftKeys.size() + 1);
+    this.groups = new TupleIndex(leftKeys.size(), execution.signal());
+    this.candidates = new TupleIndex(leftKeys.size() + 1, execution.signal());
   }
 
   @Override

@@ -72,7 +72,7 @@ final class Recursive extends Operator {
   private boolean isNew(Value[] row) {
     TupleIndex index = seen;
     if (index == null) {
-      index = new TupleIndex(row.length);
+      index = new TupleIndex(row.length, execution.signal());
       seen = index;
     }
     int known = index.size();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * others.
  */
 class RandomQueriesTest {
-  private static final int COUNT = Integer.getInteger("random.queries", 1_000);
+  private static final int COUNT = Integer.getInteger("random.queries", 2_000);
   private static final long FIRST = Long.getLong("random.seed", 1);
   private static final int STATEMENTS_A_TABLE = 25;
 
