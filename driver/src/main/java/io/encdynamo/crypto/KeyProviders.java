@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The key providers of a connection, and which of them SQL and catalog may name. */
@@ -31,9 +32,10 @@ public final class KeyProviders {
    *
    * @param allowed the property {@code providers}: schemes in lower case
    * @param settings the connection's properties, for providers that need more than a URI
+   * @param others the driver's own providers that live outside of this room
    */
-  public KeyProviders(Set<String> allowed, KeyProvider.Settings settings) {
-    this(allowed, settings, BUILT_IN);
+  public KeyProviders(Set<String> allowed, KeyProvider.Settings settings, KeyProvider... others) {
+    this(allowed, settings, Stream.concat(Stream.of(others), BUILT_IN.stream()).toList());
   }
 
   KeyProviders(Set<String> allowed, KeyProvider.Settings settings, List<KeyProvider> builtIn) {

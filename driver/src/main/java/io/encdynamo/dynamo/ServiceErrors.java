@@ -204,6 +204,11 @@ final class ServiceErrors {
         && BY_CODE.get(code(service)) == Meaning.THROTTLED;
   }
 
+  /** Whether nobody is known by the credentials, which says nothing about anybody's rights. */
+  static boolean isAboutCredentials(AwsServiceException error) {
+    return BY_CODE.get(code(error)) == Meaning.BAD_CREDENTIALS;
+  }
+
   static <T extends Throwable> @Nullable T cause(Throwable error, Class<T> type) {
     for (Throwable at = error; at != null; at = at.getCause()) {
       if (type.isInstance(at)) {
@@ -213,13 +218,14 @@ final class ServiceErrors {
     return null;
   }
 
-  private static String text(AwsServiceException error) {
+  static String text(AwsServiceException error) {
     AwsErrorDetails details = error.awsErrorDetails();
     String message = details == null ? null : details.errorMessage();
     return message == null ? "" : message;
   }
 
-  private static String id(AwsServiceException error) {
+  /** The id of the request that failed, to be put behind a text. */
+  static String id(AwsServiceException error) {
     return error.requestId() == null ? "" : ", request " + error.requestId();
   }
 

@@ -24,10 +24,28 @@ final class Clients {
     if (region == null && target instanceof Target.Aws aws) {
       region = aws.region();
     }
+    return settings(settings, uri, region, identity(settings, uri));
+  }
+
+  /** The same about the client of KMS, which may stand elsewhere than the tables. */
+  static ClientSettings kms(Settings settings) {
+    URI uri = settings.get(ConnectionProperties.KMS_ENDPOINT).orElse(null);
+    String region = settings.get(ConnectionProperties.REGION).orElse(null);
+    if (region == null && settings.target() instanceof Target.Aws aws) {
+      region = aws.region();
+    }
+    return settings(settings, uri, region, identity(settings, uri));
+  }
+
+  private static ClientSettings settings(
+      Settings settings,
+      @Nullable URI uri,
+      @Nullable String region,
+      ClientSettings.Identity identity) {
     return new ClientSettings(
         uri,
         region,
-        identity(settings, uri),
+        identity,
         settings.get(ConnectionProperties.ROLE_ARN).orElse(null),
         settings.get(ConnectionProperties.CONNECT_TIMEOUT),
         settings.get(ConnectionProperties.SOCKET_TIMEOUT),

@@ -3,6 +3,7 @@ package io.encdynamo.session;
 import io.encdynamo.catalog.Catalog;
 import io.encdynamo.crypto.KeyProviders;
 import io.encdynamo.dynamo.DynamoClient;
+import io.encdynamo.dynamo.KmsKeyProvider;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.session.settings.ConnectionProperties;
@@ -45,7 +46,9 @@ public final class Sessions {
           DynamoClient.open(Clients.settings(settings, endpoint == null ? null : endpoint.uri()));
       opened.push(client);
       client.connect();
-      Catalog catalog = catalog(settings, client, endpoint);
+      KmsKeyProvider kms = new KmsKeyProvider(Clients.kms(settings));
+      opened.push(kms);
+      Catalog catalog = catalog(settings, client, endpoint, kms);
       opened.push(catalog);
       if (endpoint != null) {
         createFirst(settings, client, catalog);
@@ -90,10 +93,13 @@ public final class Sessions {
   }
 
   private static Catalog catalog(
-      Settings settings, DynamoClient client, EndpointProvider.@Nullable Endpoint endpoint) {
+      Settings settings,
+      DynamoClient client,
+      EndpointProvider.@Nullable Endpoint endpoint,
+      KmsKeyProvider kms) {
     KeyProviders providers =
         new KeyProviders(
-            settings.get(ConnectionProperties.PROVIDERS), name -> property(settings, name));
+            settings.get(ConnectionProperties.PROVIDERS), name -> property(settings, name), kms);
     Optional<String> keys = settings.get(ConnectionProperties.KEYS);
     WrappingKey master = null;
     if (keys.isPresent()) {
