@@ -71,6 +71,11 @@ final class CatalogReader {
     }
   }
 
+  /** Lets go of the root key. */
+  void forget() {
+    opened = null;
+  }
+
   static boolean isEmpty(StoredCatalog stored) {
     return stored.root() == null && stored.manifest() == null && stored.entries().isEmpty();
   }

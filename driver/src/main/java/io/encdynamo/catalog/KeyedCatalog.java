@@ -211,6 +211,7 @@ final class KeyedCatalog implements AutoCloseable {
   public void close() {
     closed = true;
     newest.set(null);
+    reader.forget();
     KeyRing held = ring.getAndSet(null);
     if (held != null) {
       held.close();

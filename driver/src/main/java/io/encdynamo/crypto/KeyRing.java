@@ -8,7 +8,9 @@ import io.encdynamo.spi.WrappingKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ public final class KeyRing implements AutoCloseable {
   /** How long a provider that refused a key is not asked again, at most. */
   private static final Duration DENIAL = Duration.ofSeconds(30);
 
+  /** So that a key is not wiped under the hands of whoever got it in its last moment. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Id16 catalogId;
@@ -29,11 +34,18 @@ public final class KeyRing implements AutoCloseable {
   private final long keepNanos;
   private final long denialNanos;
   private final LongSupplier clock;
+  private final Timer timer;
   private final ConcurrentHashMap<Slot, Held> held = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, WrappingKey> opened = new ConcurrentHashMap<>();
   private final SingleFlight<Slot, Held> unwrapping = new SingleFlight<>();
   private final SingleFlight<String, WrappingKey> opening = new SingleFlight<>();
   private volatile boolean closed;
+
+  /** Runs something once, later. */
+  @FunctionalInterface
+  interface Timer {
+    void after(Duration delay, Runnable work);
+  }
 
   private record Slot(Id16 keyId, int kvid) {}
 
@@ -47,7 +59,7 @@ public final class KeyRing implements AutoCloseable {
    * @param keep how long an unwrapped key is kept
    */
   public KeyRing(Id16 catalogId, WrappingKey master, KeyProviders providers, Duration keep) {
-    this(catalogId, master, providers, keep, System::nanoTime);
+    this(catalogId, master, providers, keep, System::nanoTime, KeyRing::later);
   }
 
   KeyRing(
@@ -55,13 +67,21 @@ public final class KeyRing implements AutoCloseable {
       WrappingKey master,
       KeyProviders providers,
       Duration keep,
-      LongSupplier clock) {
+      LongSupplier clock,
+      Timer timer) {
     this.catalogId = catalogId;
     this.master = master;
     this.providers = providers;
     this.keepNanos = keep.toNanos();
     this.denialNanos = Math.min(keepNanos, DENIAL.toNanos());
     this.clock = clock;
+    this.timer = timer;
+  }
+
+  /** On the JDK's own thread for delays, which is a daemon; what is run there is short. */
+  private static void later(Duration delay, Runnable work) {
+    CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
+        .execute(work);
   }
 
   /** The catalog whose keys these are. */
@@ -141,19 +161,31 @@ public final class KeyRing implements AutoCloseable {
   }
 
   private Held unwrap(Slot slot, KeyEntry key, KeyVersion version) {
-    Held made;
-    try {
-      made = new Held(open(key, version), null, clock.getAsLong() + keepNanos);
-    } catch (KeyDeniedException denied) {
-      made = new Held(null, denied, clock.getAsLong() + denialNanos);
-    }
+    Held made = ask(key, version);
     Held former = held.put(slot, made);
     wipe(former);
+    if (made.key() != null) {
+      // not only when somebody asks again: a connection may lie in its pool for days
+      timer.after(Duration.ofNanos(keepNanos).plus(GRACE), () -> forget(slot, made));
+    }
     if (closed) {
       close();
       requireOpen();
     }
     return made;
+  }
+
+  private Held ask(KeyEntry key, KeyVersion version) {
+    try {
+      return new Held(open(key, version), null, clock.getAsLong() + keepNanos);
+    } catch (KeyDeniedException denied) {
+      return new Held(null, denied, clock.getAsLong() + denialNanos);
+    }
+  }
+
+  private void forget(Slot slot, Held over) {
+    held.remove(slot, over);
+    wipe(over);
   }
 
   private DataKey open(KeyEntry key, KeyVersion version) {
@@ -187,6 +219,10 @@ public final class KeyRing implements AutoCloseable {
               if (other != null) {
                 key.close();
                 return other;
+              }
+              if (closed) {
+                close();
+                requireOpen();
               }
               return key;
             });

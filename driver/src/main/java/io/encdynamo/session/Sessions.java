@@ -46,9 +46,7 @@ public final class Sessions {
           DynamoClient.open(Clients.settings(settings, endpoint == null ? null : endpoint.uri()));
       opened.push(client);
       client.connect();
-      KmsKeyProvider kms = new KmsKeyProvider(Clients.kms(settings));
-      opened.push(kms);
-      Catalog catalog = catalog(settings, client, endpoint, kms);
+      Catalog catalog = catalog(settings, client, endpoint, opened);
       opened.push(catalog);
       if (endpoint != null) {
         createFirst(settings, client, catalog);
@@ -96,7 +94,9 @@ public final class Sessions {
       Settings settings,
       DynamoClient client,
       EndpointProvider.@Nullable Endpoint endpoint,
-      KmsKeyProvider kms) {
+      Deque<AutoCloseable> opened) {
+    KmsKeyProvider kms = new KmsKeyProvider(Clients.kms(settings));
+    opened.push(kms);
     KeyProviders providers =
         new KeyProviders(
             settings.get(ConnectionProperties.PROVIDERS), name -> property(settings, name), kms);
@@ -106,6 +106,9 @@ public final class Sessions {
       master = providers.master(keys.get());
     } else if (endpoint != null) {
       master = KeyProviders.master(endpoint.masterKey());
+    }
+    if (master != null) {
+      opened.push(master); // the catalog closes it too, once there is one
     }
     String table = settings.get(ConnectionProperties.CATALOG);
     String instance = endpoint == null ? "" : endpoint.instance();

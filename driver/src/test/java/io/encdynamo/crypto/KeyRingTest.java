@@ -12,9 +12,11 @@ import io.encdynamo.spi.WrappingKey;
 import io.encdynamo.value.StringValue;
 import io.encdynamo.value.Value;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,10 +34,12 @@ class KeyRingTest {
 
   private final Counting master = new Counting(Rings.master());
   private final AtomicLong now = new AtomicLong();
+  private final List<Runnable> due = new CopyOnWriteArrayList<>();
+  private final KeyRing.Timer timer = (delay, work) -> due.add(work);
   private final KeyRing ring = ring(Rings.NO_OTHERS);
 
   private KeyRing ring(KeyProviders providers) {
-    return new KeyRing(Rings.CATALOG, master, providers, Duration.ofMinutes(5), now::get);
+    return new KeyRing(Rings.CATALOG, master, providers, Duration.ofMinutes(5), now::get, timer);
   }
 
   private ColumnCipher cipher(KeyRing keys, KeyEntry key, Encryption encryption) {
@@ -66,6 +70,38 @@ class KeyRingTest {
 
     now.addAndGet(Duration.ofMinutes(2).toNanos());
     assertThat(cipher.decrypt(stored, ROW)).isEqualTo(VALUE);
+    assertThat(master.unwrapped).hasValue(2);
+  }
+
+  @Test
+  void aKeyIsWipedWhenItsTimeIsOverEvenIfNobodyAsksForIt() {
+    List<Duration> delays = new ArrayList<>();
+    KeyRing keys =
+        new KeyRing(
+            Rings.CATALOG,
+            master,
+            Rings.NO_OTHERS,
+            Duration.ofMinutes(5),
+            now::get,
+            (delay, work) -> {
+              delays.add(delay);
+              due.add(work);
+            });
+    cipher(keys, Rings.key(), Rings.deterministic()).encrypt(VALUE, ROW);
+    assertThat(delays).containsExactly(Duration.ofMinutes(5).plusSeconds(1));
+    DataKey[] seen = new DataKey[1];
+    keys.derive(
+        Rings.key(),
+        Rings.key().current(),
+        key -> {
+          seen[0] = key;
+          return 0;
+        });
+
+    due.get(0).run();
+
+    assertThatThrownBy(() -> seen[0].rows(Rings.KEY)).isInstanceOf(DataKey.WipedException.class);
+    cipher(keys, Rings.key(), Rings.randomized()).encrypt(VALUE, ROW);
     assertThat(master.unwrapped).hasValue(2);
   }
 
@@ -101,7 +137,12 @@ class KeyRingTest {
     AtomicLong ticking = new AtomicLong();
     KeyRing shortLived =
         new KeyRing(
-            Rings.CATALOG, master, Rings.NO_OTHERS, Duration.ofNanos(20), ticking::incrementAndGet);
+            Rings.CATALOG,
+            master,
+            Rings.NO_OTHERS,
+            Duration.ofNanos(20),
+            ticking::incrementAndGet,
+            timer);
     byte[] stored = cipher(Rings.ring(), Rings.key(), Rings.deterministic()).encrypt(VALUE, ROW);
     ExecutorService pool = Executors.newFixedThreadPool(4);
     try {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -127,6 +128,21 @@ class MasterKeyTest {
             DriverException.class,
             refused -> assertThat(refused.code()).isEqualTo(ErrorCode.KEY_NOT_AVAILABLE))
         .hasMessageContaining("providers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"file:x", "env:X", "keystore:x#y", "pkcs11:x#y", "passphrase", "kms:alias/x"})
+  void nothingThatIsNotListedIsOpenedForSql(String uri) {
+    KeyProviders providers = new KeyProviders(Set.of("pynamodb-mate"), property -> null);
+
+    for (String spelt : List.of(uri, uri.toUpperCase(Locale.ROOT))) {
+      assertThatThrownBy(() -> providers.named(spelt))
+          .isInstanceOfSatisfying(
+              DriverException.class,
+              refused -> assertThat(refused.code()).isEqualTo(ErrorCode.KEY_NOT_AVAILABLE))
+          .hasMessageContaining("connection property providers");
+    }
   }
 
   @Test
