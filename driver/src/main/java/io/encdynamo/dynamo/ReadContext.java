@@ -26,18 +26,12 @@ public final class ReadContext {
    *
    * @param strictTyping whether a value in clear that is none of its column's type is an error;
    *     else it reads as MISSING and is counted
-   * @param nullWhenDenied whether a column whose key the provider refuses reads as NULL; else that
-   *     is an error
    * @param readBudget the most items one statement may have DynamoDB read; 0 for any number
    * @param parallelism the most requests of one read at a time, from 1
    * @param countCapacity whether DynamoDB is asked what each request costs
    */
   public record Options(
-      boolean strictTyping,
-      boolean nullWhenDenied,
-      long readBudget,
-      int parallelism,
-      boolean countCapacity) {
+      boolean strictTyping, long readBudget, int parallelism, boolean countCapacity) {
     public Options {
       if (parallelism < 1 || readBudget < 0) {
         throw new IllegalArgumentException("At least one request at a time, a budget from 0");

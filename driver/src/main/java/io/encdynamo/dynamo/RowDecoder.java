@@ -110,9 +110,6 @@ final class RowDecoder {
     if (cipher == null) {
       return (item, binding) -> inClear(item.get(name), column);
     }
-    if (context.options().nullWhenDenied() && cipher.keyDenied()) {
-      return (item, binding) -> NullValue.NULL;
-    }
     if (cipher.encryption().isDeterministic()) {
       Plaintexts plaintexts = context.plaintexts(cipher);
       return (item, binding) -> {

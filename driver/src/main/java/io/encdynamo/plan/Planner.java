@@ -9,6 +9,7 @@ import io.encdynamo.plan.bind.BoundQuery;
 import io.encdynamo.plan.bind.BoundWrite;
 import io.encdynamo.plan.bind.ParameterTypes;
 import io.encdynamo.plan.bind.QueryBinder;
+import io.encdynamo.plan.bind.RefusedColumns;
 import io.encdynamo.plan.bind.Unsupported;
 import io.encdynamo.plan.bind.WriteBinder;
 import io.encdynamo.plan.compile.ExpressionCompiler;
@@ -116,6 +117,7 @@ public final class Planner {
   }
 
   private Plan.Query query(BoundQuery bound) {
+    RefusedColumns.check(bound.relation());
     Relation relation = optimizer.apply(bound.relation(), bound.output(), outer);
     List<OutputColumn> columns = new ArrayList<>();
     for (int i = 0; i < bound.output().size(); i++) {
@@ -131,6 +133,7 @@ public final class Planner {
   }
 
   private Plan.Insert insert(BoundWrite.Insert bound) {
+    bound.source().output().forEach(RefusedColumns::check);
     Plan.Query source = query(bound.source());
     return new Plan.Insert(
         bound.table().shape(),
@@ -147,6 +150,7 @@ public final class Planner {
     List<Plan.Assignment> assignments = new ArrayList<>();
     List<String> scanned = new ArrayList<>();
     for (BoundWrite.Assignment assignment : bound.assignments()) {
+      RefusedColumns.check(assignment.value());
       Bound value = optimizer.apply(assignment.value(), compiler);
       value.forEachNested(nested -> scanned.addAll(scanned(nested)));
       assignments.add(
@@ -175,6 +179,7 @@ public final class Planner {
       Field row,
       boolean fixed,
       List<String> scanned) {
+    RefusedColumns.check(read);
     Relation relation = optimizer.apply(read, read.output(), outer);
     Source.PlannedRead single = singleItem(relation);
     if (single != null && fixed) {

@@ -86,11 +86,13 @@ final class DriverSession implements Session {
     requireOpen();
     Parsed parsed = parse(text);
     ParameterTypes parameters = new ParameterTypes(parsed.parameters());
+    KeyRefusals refusals = new KeyRefusals();
     if (parsed.statement() instanceof Definition.CreateCatalog definition) {
-      return new PlannedStatement(text, new Plan.Define(definition), parameters.types(), null);
+      return new PlannedStatement(
+          text, new Plan.Define(definition), parameters.types(), null, refusals);
     }
     CatalogSnapshot snapshot = snapshot();
-    SessionTables tables = new SessionTables(context(snapshot), snapshot);
+    SessionTables tables = new SessionTables(context(snapshot), snapshot, refusals);
     Planner planner =
         new Planner(
             tables,
@@ -101,7 +103,7 @@ final class DriverSession implements Session {
                 ? io.encdynamo.engine.Typing.STRICT
                 : io.encdynamo.engine.Typing.PERMISSIVE);
     Plan plan = planner.plan(parsed.statement());
-    return new PlannedStatement(text, plan, parameters.types(), snapshot);
+    return new PlannedStatement(text, plan, parameters.types(), snapshot, refusals);
   }
 
   private static Parsed parse(String text) {

@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
  * A plan, and the catalog it was made for.
  *
  * @param snapshot null if it was made without keys, or before there was a catalog
+ * @param refusals which of its columns read as NULL
  */
 record PlannedStatement(
-    String text, Plan plan, List<SqlType> parameterTypes, @Nullable CatalogSnapshot snapshot) {
+    String text,
+    Plan plan,
+    List<SqlType> parameterTypes,
+    @Nullable CatalogSnapshot snapshot,
+    KeyRefusals refusals) {
 
-  /** Whether the catalog is still the one it was made for. */
+  /** Whether the catalog is still the one it was made for, and the same keys are refused. */
   boolean isCurrent(@Nullable CatalogSnapshot now) {
     if (snapshot == null || now == null) {
       return Objects.equals(snapshot, now);
     }
-    return snapshot.epoch() == now.epoch() && snapshot.catalogId().equals(now.catalogId());
+    return snapshot.epoch() == now.epoch()
+        && snapshot.catalogId().equals(now.catalogId())
+        && refusals.hold();
   }
 }

@@ -2,15 +2,14 @@ package io.encdynamo.session;
 
 import io.encdynamo.catalog.CatalogSnapshot;
 import io.encdynamo.catalog.ColumnDefinition;
-import io.encdynamo.catalog.TableCiphers;
 import io.encdynamo.catalog.TableEntry;
-import io.encdynamo.crypto.ColumnCipher;
 import io.encdynamo.dynamo.ReadContext;
 import io.encdynamo.dynamo.access.Read;
 import io.encdynamo.dynamo.access.ScanPath;
 import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
+import io.encdynamo.plan.logical.Refused;
 import io.encdynamo.plan.logical.TableSource;
 import io.encdynamo.plan.logical.Tables;
 import io.encdynamo.session.context.Context;
@@ -24,7 +23,6 @@ import io.encdynamo.value.SqlType;
 import io.encdynamo.value.StructValue;
 import io.encdynamo.value.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +33,17 @@ import org.jspecify.annotations.Nullable;
 final class SessionTables implements Tables {
   private final Context context;
   private final @Nullable CatalogSnapshot snapshot;
+  private final KeyRefusals refusals;
   private final CancelSignal signal = CancelSignal.unlimited();
   private final TableList list;
 
-  SessionTables(Context context, @Nullable CatalogSnapshot snapshot) {
+  /**
+   * @param refusals takes down which columns are refused, of those that the statement names
+   */
+  SessionTables(Context context, @Nullable CatalogSnapshot snapshot, KeyRefusals refusals) {
     this.context = context;
     this.snapshot = snapshot;
+    this.refusals = refusals;
     this.list = new TableList(context, signal);
   }
 
@@ -72,7 +75,7 @@ final class SessionTables implements Tables {
     }
     TableShape stored = list.shape(name);
     if (stored != null) {
-      return new TableSource.Stored(schema, stored, false, Set.of());
+      return new TableSource.Stored(schema, stored, false, Refused.NONE);
     }
     return quoted ? null : ignoringCase(schema, name);
   }
@@ -89,25 +92,18 @@ final class SessionTables implements Tables {
   private TableSource declared(String schema, TableEntry entry) {
     TableShape shape = TableShape.declared(entry, 0);
     return schema.equals(CIPHERTEXT_SCHEMA)
-        ? new TableSource.Stored(schema, shape.asStored(), true, Set.of())
+        ? new TableSource.Stored(schema, shape.asStored(), true, Refused.NONE)
         : new TableSource.Stored(schema, shape, true, denied(entry));
   }
 
-  /** The columns whose keys the provider refuses; only asked for where they are to read as NULL. */
-  private Set<String> denied(TableEntry entry) {
-    Set<String> denied = new HashSet<>();
-    if (context.settings().get(ConnectionProperties.ON_KEY_DENIED) == OnKeyDenied.NULL
-        && snapshot != null
-        && entry.isEncrypted()) {
-      TableCiphers ciphers = context.catalog().ciphers(snapshot, entry);
-      for (ColumnDefinition column : entry.columns()) {
-        ColumnCipher cipher = ciphers.column(column.name());
-        if (cipher != null && cipher.keyDenied()) {
-          denied.add(column.name());
-        }
-      }
+  /** The columns whose keys the provider refuses, where they are to read as NULL. */
+  private Refused denied(TableEntry entry) {
+    if (snapshot == null
+        || !entry.isEncrypted()
+        || context.settings().get(ConnectionProperties.ON_KEY_DENIED) != OnKeyDenied.NULL) {
+      return Refused.NONE;
     }
-    return denied;
+    return refusals.of(context.catalog().ciphers(snapshot, entry));
   }
 
   @Override
@@ -121,7 +117,7 @@ final class SessionTables implements Tables {
     int sample = context.settings().get(ConnectionProperties.SAMPLE);
     Read read =
         new Read(table.shape(), List.of(Read.ITEM), new ScanPath(null, 1), null, false, sample);
-    ReadContext reads = new ReadContext(signal, new ReadContext.Options(false, false, 0, 1, false));
+    ReadContext reads = new ReadContext(signal, new ReadContext.Options(false, 0, 1, false));
     try (RowCursor items = context.client().read(read, null, reads)) {
       int left = sample;
       for (Value[] row = items.next(); row != null && left > 0; row = items.next(), left--) {

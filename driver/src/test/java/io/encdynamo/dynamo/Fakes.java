@@ -193,7 +193,7 @@ final class Fakes {
 
   static ReadContext context(long budget) {
     return new ReadContext(
-        CancelSignal.unlimited(), new ReadContext.Options(false, false, budget, 2, false));
+        CancelSignal.unlimited(), new ReadContext.Options(false, budget, 2, false));
   }
 
   static @Nullable Value first(Value @Nullable [] row) {

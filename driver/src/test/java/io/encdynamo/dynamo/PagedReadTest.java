@@ -161,7 +161,7 @@ class PagedReadTest {
     ReadContext context =
         new ReadContext(
             CancelSignal.after(Duration.ofMillis(300)),
-            new ReadContext.Options(false, false, 0, 1, false));
+            new ReadContext.Options(false, 0, 1, false));
     try (RowCursor cursor = hanging.client().read(read(new ScanPath(null, 1), 0), null, context)) {
       cursor.next();
       assertThatThrownBy(cursor::next)

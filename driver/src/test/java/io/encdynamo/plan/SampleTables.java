@@ -7,13 +7,13 @@ import io.encdynamo.crypto.EncryptionMode;
 import io.encdynamo.crypto.Id16;
 import io.encdynamo.crypto.Suites;
 import io.encdynamo.dynamo.access.TableShape;
+import io.encdynamo.plan.logical.Refused;
 import io.encdynamo.plan.logical.TableSource;
 import io.encdynamo.plan.logical.Tables;
 import io.encdynamo.value.SqlType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ final class SampleTables implements Tables {
               DEFAULT_SCHEMA,
               shape("plain", "k", null, clear("k", SqlType.STRING)),
               false,
-              Set.of()),
+              Refused.NONE),
           counted("sale", 1_000_000, "id", "shop", "country", "price"),
           counted("shop", 5_000, "id", "country"),
           counted("country", 200, "id", "continent"));
@@ -70,7 +70,7 @@ final class SampleTables implements Tables {
   private static TableSource table(
       String name, String partition, @Nullable String sort, ColumnDefinition... columns) {
     return new TableSource.Stored(
-        DEFAULT_SCHEMA, shape(name, partition, sort, columns), true, Set.of());
+        DEFAULT_SCHEMA, shape(name, partition, sort, columns), true, Refused.NONE);
   }
 
   /** Numbers in clear, the first of them the key. */
@@ -80,7 +80,7 @@ final class SampleTables implements Tables {
             .map(column -> clear(column, SqlType.INTEGER))
             .toArray(ColumnDefinition[]::new);
     return new TableSource.Stored(
-        DEFAULT_SCHEMA, shape(name, columns[0], null, items, numbers), true, Set.of());
+        DEFAULT_SCHEMA, shape(name, columns[0], null, items, numbers), true, Refused.NONE);
   }
 
   private static TableShape shape(

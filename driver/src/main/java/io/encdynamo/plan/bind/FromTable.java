@@ -59,8 +59,10 @@ final class FromTable implements FromBinding {
         : new Atom.Reference(field(TableShape.undeclared(name.text(), SqlType.ANY)));
   }
 
+  /** As a value it would hide that NULL stands in it for what this connection may not read. */
   @Override
   public Bound whole() {
+    RefusedColumns.checkWhole(table, "the item as one value");
     return new Atom.Reference(field(TableShape.undeclared(Read.ITEM, SqlType.of(Kind.MAP))));
   }
 

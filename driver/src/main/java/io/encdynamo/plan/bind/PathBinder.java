@@ -3,7 +3,6 @@ package io.encdynamo.plan.bind;
 import io.encdynamo.engine.Typing;
 import io.encdynamo.engine.operator.JoinKind;
 import io.encdynamo.error.DriverException;
-import io.encdynamo.error.ErrorCode;
 import io.encdynamo.grammar.tree.Expression;
 import io.encdynamo.grammar.tree.Identifier;
 import io.encdynamo.plan.logical.Atom;
@@ -174,12 +173,8 @@ final class PathBinder {
 
   /** Rule 7 of the format: a column whose key is refused may not be looked into. */
   static Bound readable(Field field) {
-    Field.Origin origin = field.origin();
-    if (origin != null && origin.denied()) {
-      throw new DriverException(
-          ErrorCode.KEY_NOT_AVAILABLE,
-          "of column '" + field.name() + "'",
-          "its provider refuses it; the column may stand as a bare item of SELECT alone");
+    if (RefusedColumns.isRefused(field)) {
+      throw RefusedColumns.refused(field.name());
     }
     return new Atom.Reference(field);
   }

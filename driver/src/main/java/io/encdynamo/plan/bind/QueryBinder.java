@@ -276,7 +276,7 @@ public final class QueryBinder {
     List<Field> output = new ArrayList<>();
     for (int i = 0; i < left.output().size(); i++) {
       SqlType type = Coercion.common(left.output().get(i).type(), right.output().get(i).type());
-      output.add(Field.computed(left.labels().get(i), type));
+      output.add(combined(left.labels().get(i), type, left.output().get(i), right.output().get(i)));
     }
     return new BoundQuery(
         new Relation.Combine(kind(operation), left.labelled(), right.labelled(), output),
@@ -284,6 +284,15 @@ public final class QueryBinder {
         left.labels(),
         BoundQuery.Form.COLUMNS,
         false);
+  }
+
+  /** What is refused in one operand is refused in the result. */
+  private static Field combined(String label, SqlType type, Field left, Field right) {
+    Field refused =
+        RefusedColumns.isRefused(left) ? left : RefusedColumns.isRefused(right) ? right : null;
+    return refused == null
+        ? Field.computed(label, type)
+        : new Field(label, type, true, refused.origin());
   }
 
   private BoundQuery operand(Query query) {

@@ -126,9 +126,8 @@ final class SelectItems {
 
   /** A bare column: one whose key is refused is NULL here, and here alone. */
   private void addField(Field field, String label) {
-    Field.Origin origin = field.origin();
     Bound value =
-        origin != null && origin.denied()
+        RefusedColumns.isRefused(field)
             ? new Atom.Constant(NullValue.NULL, field.type())
             : new Atom.Reference(field);
     items.add(

@@ -44,6 +44,9 @@ public final class WriteBinder {
     }
     refuseReturning(insert.returning());
     TableSource.Stored table = writable(insert.table());
+    if (insert.kind() != Statement.InsertKind.INSERT) {
+      RefusedColumns.checkWhole(table, "replacing items");
+    }
     List<ColumnDefinition> columns = new ArrayList<>();
     Set<String> named = new HashSet<>();
     for (Identifier name : insert.columns()) {
@@ -70,6 +73,11 @@ public final class WriteBinder {
     if (columns.isEmpty()) {
       columns.addAll(
           table.shape().columns().stream().filter(c -> !c.name().startsWith("$")).toList());
+    }
+    for (ColumnDefinition column : columns) {
+      if (table.denied().contains(column.name())) {
+        throw RefusedColumns.refused(column.name());
+      }
     }
     BoundQuery rows =
         source instanceof Statement.InsertSource.Rows values
@@ -226,6 +234,7 @@ public final class WriteBinder {
   public BoundWrite.Delete delete(Statement.Delete delete) {
     refuseReturning(delete.returning());
     TableSource.Stored table = writable(delete.table());
+    RefusedColumns.checkWhole(table, "deleting items");
     Target target = new Target(queries, table, alias(delete.table(), delete.alias()));
     Bound predicate = target.predicate(delete.where());
     List<Field> keys = target.item().keys();

@@ -5,7 +5,6 @@ import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.engine.Leaf;
 import io.encdynamo.value.SqlType;
 import java.util.List;
-import java.util.Set;
 
 /** What a name in FROM can stand for. */
 public sealed interface TableSource {
@@ -28,15 +27,11 @@ public sealed interface TableSource {
    * @param shape its definition; for a table that the catalog does not list, what DynamoDB and a
    *     sample of its items tell
    * @param registered whether the catalog lists it: then it has the columns declared and no others
-   * @param denied columns whose key the provider refuses, readable as NULL alone; empty unless
+   * @param denied columns whose key the provider refuses, readable as NULL alone; none unless
    *     {@code onKeyDenied=null}
    */
-  record Stored(String schema, TableShape shape, boolean registered, Set<String> denied)
+  record Stored(String schema, TableShape shape, boolean registered, Refused denied)
       implements TableSource {
-    public Stored {
-      denied = Set.copyOf(denied);
-    }
-
     @Override
     public String name() {
       return shape.name();

@@ -144,7 +144,7 @@ final class TableCreation {
     ServerFilter any = held.size() == 1 ? held.get(0) : new ServerFilter.Or(held);
     Read read =
         new Read(stored, List.of(stored.partitionKey()), new ScanPath(null, 1), any, true, 1);
-    ReadContext reads = new ReadContext(signal, new ReadContext.Options(false, false, 0, 1, false));
+    ReadContext reads = new ReadContext(signal, new ReadContext.Options(false, 0, 1, false));
     try (RowCursor rows = context.client().read(read, null, reads)) {
       if (rows.next() != null) {
         throw new DriverException(

@@ -1,7 +1,10 @@
 package io.encdynamo.session.ddl;
 
 import io.encdynamo.catalog.CatalogSnapshot;
+import io.encdynamo.catalog.ColumnDefinition;
+import io.encdynamo.catalog.TableCiphers;
 import io.encdynamo.catalog.TableEntry;
+import io.encdynamo.crypto.ColumnCipher;
 import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
@@ -11,6 +14,7 @@ import io.encdynamo.grammar.tree.Identifier;
 import io.encdynamo.session.context.Context;
 import io.encdynamo.session.information.TableList;
 import io.encdynamo.session.settings.ConnectionProperties;
+import io.encdynamo.session.settings.OnKeyDenied;
 import io.encdynamo.value.CancelSignal;
 import java.util.List;
 
@@ -39,6 +43,9 @@ final class TableRemoval {
       throw new DriverException(ErrorCode.TABLE_NOT_FOUND, name, Nearest.hint(name, list.names()));
     }
     context.requireWritable(stored);
+    if (entry != null) {
+      requireReadable(entry);
+    }
     context
         .client()
         .tables()
@@ -47,6 +54,25 @@ final class TableRemoval {
       context.catalog().dropTable(name);
     }
     return List.of();
+  }
+
+  /**
+   * Whoever sees NULL for want of a key does not remove what stands there (format page, rule 7).
+   */
+  private void requireReadable(TableEntry entry) {
+    if (context.settings().get(ConnectionProperties.ON_KEY_DENIED) != OnKeyDenied.NULL) {
+      return;
+    }
+    TableCiphers ciphers = context.catalog().ciphers(context.catalog().snapshot(), entry);
+    for (ColumnDefinition column : entry.columns()) {
+      ColumnCipher cipher = ciphers.column(column.name());
+      if (cipher != null && cipher.keyDenied()) {
+        throw new DriverException(
+            ErrorCode.KEY_NOT_AVAILABLE,
+            "of column '" + column.name() + "'",
+            "its provider refuses it, and DROP TABLE would touch the column's values");
+      }
+    }
   }
 
   /** The name as it is listed: an exact match first, then one that differs in case. */

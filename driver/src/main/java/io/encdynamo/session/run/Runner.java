@@ -72,7 +72,7 @@ public final class Runner {
     StatementRun run = new StatementRun(context, parameters, signal);
     try {
       run.guardScans(query.scanned());
-      DeniedColumns.warning(query.relation()).ifPresent(run::warn);
+      DeniedColumns.warning(query.columns()).ifPresent(run::warn);
       RowCursor rows = query.opener().open(run.execution());
       if (maxRows > 0) {
         rows = Operators.limit(rows, maxRows, 0, run.execution());

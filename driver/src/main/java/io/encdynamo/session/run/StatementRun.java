@@ -15,7 +15,6 @@ import io.encdynamo.session.context.Context;
 import io.encdynamo.session.information.SystemTables;
 import io.encdynamo.session.settings.ConnectionProperties;
 import io.encdynamo.session.settings.FullScan;
-import io.encdynamo.session.settings.OnKeyDenied;
 import io.encdynamo.session.settings.Typing;
 import io.encdynamo.value.CancelSignal;
 import io.encdynamo.value.RowCursor;
@@ -55,7 +54,6 @@ final class StatementRun implements Leaves, AutoCloseable {
             signal,
             new ReadContext.Options(
                 strict,
-                context.settings().get(ConnectionProperties.ON_KEY_DENIED) == OnKeyDenied.NULL,
                 context.settings().get(ConnectionProperties.READ_BUDGET).orElse(0L),
                 context.settings().get(ConnectionProperties.PARALLELISM),
                 false));

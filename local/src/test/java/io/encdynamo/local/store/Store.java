@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** DynamoDB Local with a catalog, for tests that go below SQL. */
 final class Store implements AutoCloseable {
-  static final ReadContext.Options OPTIONS = new ReadContext.Options(false, false, 0, 2, false);
+  static final ReadContext.Options OPTIONS = new ReadContext.Options(false, 0, 2, false);
   private static final AtomicInteger TABLES = new AtomicInteger();
 
   final EndpointProvider.Endpoint endpoint = new LocalEndpointProvider().open(null);

@@ -357,7 +357,7 @@ class StoredItemsTest {
 
   private static ReadContext context(long budget) {
     return new ReadContext(
-        CancelSignal.unlimited(), new ReadContext.Options(false, false, budget, 2, true));
+        CancelSignal.unlimited(), new ReadContext.Options(false, budget, 2, true));
   }
 
   @Test
@@ -549,8 +549,7 @@ class StoredItemsTest {
             List.of(at, number(1)), List.of(MissingValue.MISSING, MissingValue.MISSING));
     assertThat(context.misfits()).containsEntry("at", 1L).containsEntry("count", 1L);
     ReadContext strict =
-        new ReadContext(
-            CancelSignal.unlimited(), new ReadContext.Options(true, false, 0, 2, false));
+        new ReadContext(CancelSignal.unlimited(), new ReadContext.Options(true, 0, 2, false));
     assertFails(ErrorCode.TYPE_MISMATCH, () -> table.read(read, strict));
   }
 
