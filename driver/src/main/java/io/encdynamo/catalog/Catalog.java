@@ -33,7 +33,7 @@ public final class Catalog implements AutoCloseable {
   private final LongSupplier clock;
   private final @Nullable KeyedCatalog keyed;
   private volatile @Nullable Existence existence;
-  private volatile @Nullable Ciphers ciphers;
+  private final ConcurrentHashMap<Id16, TableCiphers> ciphers = new ConcurrentHashMap<>();
 
   /**
    * How a connection uses its catalog.
@@ -45,13 +45,6 @@ public final class Catalog implements AutoCloseable {
   public record Settings(@Nullable Duration refresh, Duration keyCache) {}
 
   private record Existence(boolean exists, long readAt) {}
-
-  private record Ciphers(
-      Id16 catalogId, long epoch, ConcurrentHashMap<Id16, TableCiphers> byTable) {
-    boolean isOf(CatalogSnapshot snapshot) {
-      return epoch == snapshot.epoch() && catalogId.equals(snapshot.catalogId());
-    }
-  }
 
   private Catalog(
       CatalogStore store,
@@ -227,20 +220,22 @@ public final class Catalog implements AutoCloseable {
   }
 
   /**
-   * The ciphers of a table of a snapshot. The same object is given as long as the snapshot is.
+   * The ciphers of a table of a snapshot, which go on to know its keys as they become. The same
+   * object is given as long as it does.
    *
    * @throws DriverException 40001 if another catalog has taken the place of the snapshot's
    */
   public TableCiphers ciphers(CatalogSnapshot snapshot, TableEntry table) {
-    KeyRing ring = keyed().ring(snapshot.catalogId());
-    Ciphers known = ciphers;
-    if (known == null || !known.isOf(snapshot)) {
-      known = new Ciphers(snapshot.catalogId(), snapshot.epoch(), new ConcurrentHashMap<>());
-      ciphers = known;
+    KeyedCatalog catalog = keyed();
+    TableCiphers known = ciphers.get(table.tableId());
+    if (known != null && known.fit(snapshot, table)) {
+      known.learn(snapshot);
+      return known;
     }
-    return known
-        .byTable()
-        .computeIfAbsent(table.tableId(), id -> TableCiphers.of(table, snapshot, ring));
+    KeyRing ring = catalog.ring(snapshot.catalogId());
+    TableCiphers made = TableCiphers.of(table, snapshot, ring, catalog::snapshot);
+    ciphers.put(table.tableId(), made);
+    return made;
   }
 
   /** The unwrapped keys of the catalog as it is now. */
@@ -261,7 +256,7 @@ public final class Catalog implements AutoCloseable {
   /** Wipes the keys. May be called twice. */
   @Override
   public void close() {
-    ciphers = null;
+    ciphers.clear();
     if (keyed != null) {
       keyed.close();
     }

@@ -31,6 +31,16 @@ public record CatalogSnapshot(
     return null;
   }
 
+  /** The table of this id. */
+  public @Nullable TableEntry table(Id16 tableId) {
+    for (TableEntry table : tables) {
+      if (table.tableId().equals(tableId)) {
+        return table;
+      }
+    }
+    return null;
+  }
+
   /** The tables of this name in any case. */
   public List<TableEntry> tablesIgnoringCase(String name) {
     return tables.stream().filter(table -> table.name().equalsIgnoreCase(name)).toList();

@@ -3,47 +3,195 @@ package io.encdynamo.catalog;
 import io.encdynamo.crypto.ColumnCipher;
 import io.encdynamo.crypto.ColumnPlace;
 import io.encdynamo.crypto.Encryption;
+import io.encdynamo.crypto.Id16;
 import io.encdynamo.crypto.KeyEntry;
 import io.encdynamo.crypto.KeyRing;
+import io.encdynamo.crypto.KeyVersion;
+import io.encdynamo.error.DriverException;
+import io.encdynamo.error.ErrorCode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The ciphers of a table's encrypted columns. Safe for use by several threads. */
+/**
+ * The ciphers of a registered table's encrypted columns, and the watch over what was planned with
+ * them (format page, rule 3): {@link #check} before each request. Safe for use by several threads.
+ */
 public final class TableCiphers {
+  private final Supplier<CatalogSnapshot> snapshots;
   private final TableEntry table;
   private final Map<String, ColumnCipher> byColumn;
+  private volatile Known known;
 
-  private TableCiphers(TableEntry table, Map<String, ColumnCipher> byColumn) {
-    this.table = table;
-    this.byColumn = byColumn;
+  /**
+   * The keys as these ciphers know them.
+   *
+   * @param stamp another number for other keys
+   */
+  private record Known(
+      CatalogSnapshot snapshot, Map<Id16, KeyEntry> keys, Set<Integer> live, long stamp) {
+    static Known of(CatalogSnapshot snapshot, Map<Id16, KeyEntry> keys, long stamp) {
+      Set<Integer> live = new HashSet<>();
+      keys.values().forEach(key -> key.live().forEach(version -> live.add(version.kvid())));
+      return new Known(snapshot, keys, live, stamp);
+    }
   }
 
-  /** The ciphers of a table of a snapshot. Unwraps no key yet. */
-  public static TableCiphers of(TableEntry table, CatalogSnapshot snapshot, KeyRing ring) {
+  private TableCiphers(
+      Supplier<CatalogSnapshot> snapshots,
+      TableEntry table,
+      Map<String, ColumnCipher> byColumn,
+      Known known) {
+    this.snapshots = snapshots;
+    this.table = table;
+    this.byColumn = byColumn;
+    this.known = known;
+  }
+
+  /**
+   * The ciphers of a table of a snapshot. Unwraps no key yet.
+   *
+   * @param snapshots gives the catalog as it is now, or was within the lease
+   */
+  static TableCiphers of(
+      TableEntry table,
+      CatalogSnapshot snapshot,
+      KeyRing ring,
+      Supplier<CatalogSnapshot> snapshots) {
     Map<String, ColumnCipher> byColumn = new LinkedHashMap<>();
+    Map<Id16, KeyEntry> keys = keys(table, snapshot);
+    for (ColumnDefinition column : table.columns()) {
+      Encryption encryption = column.encryption();
+      if (encryption != null) {
+        ColumnPlace place =
+            new ColumnPlace(
+                table.name(), table.tableId(), column.name(), column.columnId(), column.type());
+        KeyEntry key = keys.get(encryption.keyId());
+        if (key == null) {
+          throw missing();
+        }
+        byColumn.put(column.name(), ColumnCipher.of(place, encryption, key, ring));
+      }
+    }
+    return new TableCiphers(snapshots, table, byColumn, Known.of(snapshot, keys, 0));
+  }
+
+  private static Map<Id16, KeyEntry> keys(TableEntry table, CatalogSnapshot snapshot) {
+    Map<Id16, KeyEntry> keys = new HashMap<>();
     for (ColumnDefinition column : table.columns()) {
       Encryption encryption = column.encryption();
       if (encryption != null) {
         KeyEntry key = snapshot.key(encryption.keyId());
         if (key == null) {
-          throw new IllegalArgumentException("A verified snapshot holds the keys of its columns");
+          throw missing();
         }
-        ColumnPlace place =
-            new ColumnPlace(
-                table.name(), table.tableId(), column.name(), column.columnId(), column.type());
-        byColumn.put(column.name(), ColumnCipher.of(place, encryption, key, ring));
+        keys.put(key.keyId(), key);
       }
     }
-    return new TableCiphers(table, byColumn);
+    return keys;
+  }
+
+  private static IllegalArgumentException missing() {
+    return new IllegalArgumentException("A verified snapshot holds the keys of its columns");
   }
 
   public TableEntry table() {
     return table;
   }
 
+  /** Whether no column is encrypted. */
+  public boolean isEmpty() {
+    return byColumn.isEmpty();
+  }
+
   /** The cipher of the column of exactly this name; null if it is not encrypted. */
   public @Nullable ColumnCipher column(String name) {
     return byColumn.get(name);
+  }
+
+  /**
+   * Sees that the table is still what it was when the statement was planned, and takes note of new
+   * key versions. Looks at the catalog when the lease is over, else costs next to nothing.
+   *
+   * @throws DriverException 40001 if the table was altered or dropped; else as {@link
+   *     Catalog#snapshot}
+   */
+  public void check() {
+    CatalogSnapshot now = snapshots.get();
+    if (now == known.snapshot()) {
+      return;
+    }
+    if (!table.equals(now.table(table.tableId()))) {
+      throw new DriverException(ErrorCode.TABLE_CHANGED, table.name());
+    }
+    learn(now);
+  }
+
+  /** A number that is another one once {@link #check} has met other keys. */
+  public long stamp() {
+    return known.stamp();
+  }
+
+  /** The key versions that stored values may have. */
+  public Set<Integer> liveVersions() {
+    return known.live();
+  }
+
+  /** Whether no value is written under another key version than these. */
+  public boolean writesOnly(Set<Integer> versions) {
+    Known now = known;
+    return now.live() == versions
+        || now.keys().values().stream().allMatch(key -> versions.contains(key.current().kvid()));
+  }
+
+  /** How long what was checked may be relied on: no attempt of a write lasts longer. */
+  public Duration lease() {
+    return known.snapshot().lease();
+  }
+
+  /**
+   * Whether these ciphers do for a statement that is planned with a snapshot: the table is the
+   * same, and they take no key version for live that is not.
+   */
+  boolean fit(CatalogSnapshot snapshot, TableEntry entry) {
+    return snapshot.catalogId().equals(known.snapshot().catalogId())
+        && entry.equals(table)
+        && known.keys().values().stream().noneMatch(key -> hasRetired(key, snapshot));
+  }
+
+  private static boolean hasRetired(KeyEntry known, CatalogSnapshot snapshot) {
+    KeyEntry now = snapshot.key(known.keyId());
+    if (now == null) {
+      return true;
+    }
+    for (KeyVersion version : known.live()) {
+      if (now.live().stream().noneMatch(live -> live.kvid() == version.kvid())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  synchronized void learn(CatalogSnapshot now) {
+    Known before = known;
+    if (now.epoch() <= before.snapshot().epoch()) {
+      return;
+    }
+    Map<Id16, KeyEntry> keys = keys(table, now);
+    boolean same = keys.equals(before.keys());
+    if (!same) {
+      for (ColumnCipher cipher : byColumn.values()) {
+        KeyEntry key = keys.get(cipher.encryption().keyId());
+        if (key != null) {
+          cipher.learn(key);
+        }
+      }
+    }
+    known = Known.of(now, keys, before.stamp() + (same ? 0 : 1));
   }
 }

@@ -42,6 +42,11 @@ final class AesSivColumn implements ColumnCipher {
   }
 
   @Override
+  public void learn(KeyEntry key) {
+    keys.learn(key);
+  }
+
+  @Override
   public boolean keyDenied() {
     return keys.isDenied();
   }

@@ -21,6 +21,13 @@ public interface ColumnCipher {
   boolean encryptsNull();
 
   /**
+   * Takes note of how the key stands now: its versions, and which of them is written.
+   *
+   * @param key of the same id
+   */
+  void learn(KeyEntry key);
+
+  /**
    * Whether the provider refuses the key. Asks it if nobody did yet; any other trouble is thrown.
    */
   boolean keyDenied();

@@ -2,7 +2,9 @@ package io.encdynamo.crypto;
 
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +22,25 @@ final class ColumnKeys<T> {
   private static final byte[] LABEL = Derivation.ascii("EDv1");
 
   private final ColumnPlace place;
-  private final KeyEntry key;
+  private final Encryption encryption;
+  private final byte[] bound;
   private final KeyRing ring;
   private final Function<DataKey, T> derivation;
-  private final List<Version> live;
+  private volatile List<Version> live;
 
   /**
    * One version: what is derived from it is asked for when needed, and again when its time is over.
    */
   final class Version {
+    private final KeyEntry key;
     private final KeyVersion version;
     private final byte[] associatedData;
     private volatile @Nullable Leased<T> leased;
 
-    private Version(KeyVersion version, byte[] associatedData) {
+    private Version(KeyEntry key, KeyVersion version) {
+      this.key = key;
       this.version = version;
-      this.associatedData = associatedData;
+      this.associatedData = ColumnKeys.this.associatedData(version.kvid());
     }
 
     int kvid() {
@@ -71,16 +76,46 @@ final class ColumnKeys<T> {
       KeyRing ring,
       Function<DataKey, T> derivation) {
     this.place = place;
-    this.key = key;
+    this.encryption = encryption;
+    this.bound = bound;
     this.ring = ring;
     this.derivation = derivation;
-    this.live =
-        key.live().stream()
-            .map(version -> new Version(version, associatedData(encryption, version.kvid(), bound)))
-            .toList();
+    this.live = key.live().stream().map(version -> new Version(key, version)).toList();
   }
 
-  private static byte[] associatedData(Encryption encryption, int kvid, byte[] bound) {
+  /**
+   * Takes note of how the key stands now. Versions that are no longer live stay known here, behind
+   * the others: a statement may hold values that it read while they were.
+   */
+  synchronized void learn(KeyEntry key) {
+    List<Version> former = live;
+    List<Version> now = new ArrayList<>();
+    for (KeyVersion version : key.live()) {
+      Version known = known(former, version.kvid());
+      boolean same =
+          known != null
+              && known.version.wrapped().equals(version.wrapped())
+              && Objects.equals(known.key.provider(), key.provider());
+      now.add(known != null && same ? known : new Version(key, version));
+    }
+    for (Version version : former) {
+      if (known(now, version.kvid()) == null) {
+        now.add(version);
+      }
+    }
+    live = List.copyOf(now);
+  }
+
+  private @Nullable Version known(List<Version> versions, int kvid) {
+    for (Version version : versions) {
+      if (version.kvid() == kvid) {
+        return version;
+      }
+    }
+    return null;
+  }
+
+  private byte[] associatedData(int kvid) {
     byte[] header = new byte[HEADER_LENGTH];
     header[0] = (byte) encryption.suite().code();
     BigEndian.putInt(header, 1, kvid);
@@ -106,18 +141,17 @@ final class ColumnKeys<T> {
    */
   Version of(byte[] stored, Suite suite, int shortest) {
     if (stored.length >= shortest && stored[0] == suite.code()) {
-      int kvid = BigEndian.getInt(stored, 1);
-      for (Version version : live) {
-        if (version.kvid() == kvid) {
-          return version;
-        }
+      Version version = known(live, BigEndian.getInt(stored, 1));
+      if (version != null) {
+        return version;
       }
     }
     throw notAuthentic();
   }
 
   boolean isDenied() {
-    return ring.isDenied(key, current().version);
+    Version current = current();
+    return ring.isDenied(current.key, current.version);
   }
 
   DriverException notAuthentic() {

@@ -40,6 +40,11 @@ final class RowGcmColumn implements ColumnCipher {
   }
 
   @Override
+  public void learn(KeyEntry key) {
+    keys.learn(key);
+  }
+
+  @Override
   public boolean keyDenied() {
     return keys.isDenied();
   }

@@ -59,7 +59,7 @@ final class BatchPages implements PageSource {
                         .consistentRead(read.consistent(null))
                         .build()))
             .returnConsumedCapacity(read.returnCapacity())
-            .overrideConfiguration(Calls.within(read.context().signal()))
+            .overrideConfiguration(read.within())
             .build();
     BatchGetItemResponse response =
         read.calls().call(table, () -> read.calls().clients().resending().batchGetItem(request));

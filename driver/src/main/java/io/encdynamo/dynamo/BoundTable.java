@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,6 +28,32 @@ record BoundTable(TableShape shape, @Nullable TableCiphers ciphers) {
 
   String name() {
     return shape.name();
+  }
+
+  /** Whether any column is decrypted. */
+  boolean isEncrypted() {
+    return ciphers != null && shape.form() == TableShape.Form.DECLARED && !ciphers.isEmpty();
+  }
+
+  /**
+   * Sees, before a request, that the catalog still says of this table what was planned with.
+   *
+   * @throws io.encdynamo.error.DriverException 40001 if the table was altered; else as the catalog
+   */
+  void check() {
+    if (ciphers != null) {
+      ciphers.check();
+    }
+  }
+
+  /** The key versions that values are looked for in. */
+  Set<Integer> liveVersions() {
+    return ciphers == null ? Set.of() : ciphers.liveVersions();
+  }
+
+  /** Whether no value is written under another key version than these. */
+  boolean writesOnly(Set<Integer> versions) {
+    return ciphers == null || ciphers.writesOnly(versions);
   }
 
   /** The cipher of a column; null if it is taken as stored. */

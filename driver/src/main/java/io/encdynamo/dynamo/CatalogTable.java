@@ -168,7 +168,8 @@ final class CatalogTable implements CatalogStore {
             .transactItems(actions)
             .clientRequestToken(UUID.randomUUID().toString())
             .build();
-    WriteAttempts attempts = new WriteAttempts(calls, table, CancelSignal.unlimited(), maxRetries);
+    WriteAttempts attempts =
+        new WriteAttempts(calls, table, null, CancelSignal.unlimited(), maxRetries);
     try {
       attempts.send(again -> calls.clients().once().transactWriteItems(request));
       return true;

@@ -28,7 +28,7 @@ final class ItemRequest implements Supplier<@Nullable Map<String, AttributeValue
             .expressionAttributeNames(expression.names())
             .consistentRead(read.consistent(null))
             .returnConsumedCapacity(read.returnCapacity())
-            .overrideConfiguration(Calls.within(read.context().signal()))
+            .overrideConfiguration(read.within())
             .build();
     GetItemResponse response =
         read.calls()

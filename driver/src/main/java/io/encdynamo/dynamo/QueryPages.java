@@ -42,7 +42,7 @@ final class QueryPages implements PageSource {
             .exclusiveStartKey(from)
             .limit(read.pageLimit())
             .returnConsumedCapacity(read.returnCapacity())
-            .overrideConfiguration(Calls.within(read.context().signal()));
+            .overrideConfiguration(read.within());
     if (read.onlyCounts()) {
       request.select(Select.COUNT);
     } else {

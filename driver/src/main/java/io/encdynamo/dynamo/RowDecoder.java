@@ -93,7 +93,7 @@ final class RowDecoder {
   private boolean needsBinding(String column) {
     ColumnCipher cipher = table.cipher(column);
     return cipher == null
-        ? column.equals(Read.ITEM) && table.ciphers() != null
+        ? column.equals(Read.ITEM) && table.isEncrypted()
         : !cipher.encryption().isDeterministic();
   }
 

@@ -40,7 +40,7 @@ final class ScanPages implements PageSource {
             .exclusiveStartKey(from)
             .limit(read.pageLimit())
             .returnConsumedCapacity(read.returnCapacity())
-            .overrideConfiguration(Calls.within(read.context().signal()));
+            .overrideConfiguration(read.within());
     if (segments > 1) {
       request.segment(segment).totalSegments(segments);
     }

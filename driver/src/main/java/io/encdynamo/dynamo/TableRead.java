@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -39,6 +40,7 @@ final class TableRead {
   private final RowDecoder decoder;
   private final Calls calls;
   private final ExecutorService threads;
+  private final Set<Integer> searched;
 
   TableRead(
       Read read, BoundTable table, ReadContext context, Calls calls, ExecutorService threads) {
@@ -48,6 +50,7 @@ final class TableRead {
     this.decoder = new RowDecoder(table, read.columns(), context);
     this.calls = calls;
     this.threads = threads;
+    this.searched = table.liveVersions();
   }
 
   RowCursor open() {
@@ -139,6 +142,26 @@ final class TableRead {
     return index;
   }
 
+  /**
+   * The time limit of the next request, which is to be sent at once: what was planned is checked
+   * against the catalog before.
+   *
+   * @throws DriverException 40001 if the table was altered since, or keys are looked up in the
+   *     forms of too few versions
+   */
+  @Nullable AwsRequestOverrideConfiguration within() {
+    table.check();
+    if (looksUpCiphertext() && !table.writesOnly(searched)) {
+      throw new DriverException(ErrorCode.TABLE_CHANGED, table.name());
+    }
+    return Calls.within(context.signal());
+  }
+
+  /** Whether the path was made of encrypted keys, once for all requests. */
+  private boolean looksUpCiphertext() {
+    return table.isEncrypted() && !(read.path() instanceof ScanPath);
+  }
+
   Calls calls() {
     return calls;
   }
@@ -210,7 +233,7 @@ final class TableRead {
    * @throws DriverException 5E001
    */
   void checkAttribute(Map<String, AttributeValue> item, String key, AttributeValue asked) {
-    if (!decoder.fetchesKey() || table.ciphers() == null) {
+    if (!decoder.fetchesKey() || !table.isEncrypted()) {
       return;
     }
     AttributeValue came = item.get(key);
@@ -221,7 +244,7 @@ final class TableRead {
 
   /** The same for a full key among several. */
   void checkKey(Map<String, AttributeValue> item, Set<Object> asked) {
-    if (!decoder.fetchesKey() || table.ciphers() == null) {
+    if (!decoder.fetchesKey() || !table.isEncrypted()) {
       return;
     }
     Map<String, AttributeValue> key = new LinkedHashMap<>();

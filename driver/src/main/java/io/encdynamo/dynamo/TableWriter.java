@@ -45,26 +45,36 @@ final class TableWriter {
           "write to the table itself");
     }
     BoundTable table = new BoundTable(write.table(), ciphers);
-    WriteAttempts attempts = new WriteAttempts(calls, table.name(), signal, maxRetries);
+    while (true) {
+      try {
+        return write(write, table, signal);
+      } catch (WriteAttempts.KeysChanged changed) {
+        signal.check();
+      }
+    }
+  }
+
+  private long write(Write write, BoundTable table, CancelSignal signal) {
+    WriteAttempts attempts = new WriteAttempts(calls, table.name(), table.ciphers(), signal, maxRetries);
     if (write instanceof Write.Insert insert) {
-      return insert(table, new ItemEncoder(table).item(insert.item()), attempts, signal);
+      return insert(table, new ItemEncoder(table).item(insert.item()), attempts);
     }
     if (write instanceof Write.Put put) {
-      return put(table, new ItemEncoder(table).item(put.item()), attempts, signal);
+      return put(table, new ItemEncoder(table).item(put.item()), attempts);
     }
     if (write instanceof Write.Update update) {
-      return update(table, update, attempts, signal);
+      return update(table, update, attempts);
     }
     if (write instanceof Write.Delete delete) {
-      return delete(table, delete, attempts, signal);
+      return delete(table, delete, attempts);
     }
     throw new IllegalStateException("A write is one of those");
   }
 
   private long insert(
-      BoundTable table, ItemEncoder.Encoded encoded, WriteAttempts attempts, CancelSignal signal) {
+      BoundTable table, ItemEncoder.Encoded encoded, WriteAttempts attempts) {
     if (!encoded.otherKeys().isEmpty()) {
-      return new VersionedKeyWrite(calls, table, attempts, signal).insert(encoded);
+      return new VersionedKeyWrite(calls, table, attempts).insert(encoded);
     }
     Expression expression = new Expression();
     PutItemRequest.Builder request =
@@ -83,7 +93,7 @@ final class TableWriter {
                   .putItem(
                       request
                           .returnValuesOnConditionCheckFailure(oldItem(again))
-                          .overrideConfiguration(Calls.within(signal))
+                          .overrideConfiguration(attempts.within())
                           .build()));
       return 1;
     } catch (ConditionalCheckFailedException e) {
@@ -98,9 +108,9 @@ final class TableWriter {
   }
 
   private long put(
-      BoundTable table, ItemEncoder.Encoded encoded, WriteAttempts attempts, CancelSignal signal) {
+      BoundTable table, ItemEncoder.Encoded encoded, WriteAttempts attempts) {
     if (!encoded.otherKeys().isEmpty()) {
-      return new VersionedKeyWrite(calls, table, attempts, signal).put(encoded);
+      return new VersionedKeyWrite(calls, table, attempts).put(encoded);
     }
     PutItemRequest.Builder request =
         PutItemRequest.builder().tableName(table.name()).item(encoded.item());
@@ -109,14 +119,14 @@ final class TableWriter {
             calls
                 .clients()
                 .once()
-                .putItem(request.overrideConfiguration(Calls.within(signal)).build()));
+                .putItem(request.overrideConfiguration(attempts.within()).build()));
     return 1;
   }
 
   private long update(
-      BoundTable table, Write.Update update, WriteAttempts attempts, CancelSignal signal) {
+      BoundTable table, Write.Update update, WriteAttempts attempts) {
     for (Map<String, AttributeValue> key : keys(table, update.key())) {
-      if (updateOne(table, key, update, attempts, signal)) {
+      if (updateOne(table, key, update, attempts)) {
         return 1;
       }
     }
@@ -127,8 +137,7 @@ final class TableWriter {
       BoundTable table,
       Map<String, AttributeValue> key,
       Write.Update update,
-      WriteAttempts attempts,
-      CancelSignal signal) {
+      WriteAttempts attempts) {
     Changes changes = changes(table, key, update);
     Expression expression = new Expression();
     UpdateItemRequest.Builder request =
@@ -148,7 +157,7 @@ final class TableWriter {
                   .updateItem(
                       request
                           .returnValuesOnConditionCheckFailure(oldItem(again))
-                          .overrideConfiguration(Calls.within(signal))
+                          .overrideConfiguration(attempts.within())
                           .build()));
       return true;
     } catch (ConditionalCheckFailedException e) {
@@ -224,9 +233,9 @@ final class TableWriter {
   }
 
   private long delete(
-      BoundTable table, Write.Delete delete, WriteAttempts attempts, CancelSignal signal) {
+      BoundTable table, Write.Delete delete, WriteAttempts attempts) {
     for (Map<String, AttributeValue> key : keys(table, delete.key())) {
-      if (deleteOne(table, key, delete, attempts, signal)) {
+      if (deleteOne(table, key, delete, attempts)) {
         return 1;
       }
     }
@@ -237,8 +246,7 @@ final class TableWriter {
       BoundTable table,
       Map<String, AttributeValue> key,
       Write.Delete delete,
-      WriteAttempts attempts,
-      CancelSignal signal) {
+      WriteAttempts attempts) {
     Expression expression = new Expression();
     DeleteItemRequest.Builder request =
         DeleteItemRequest.builder()
@@ -253,7 +261,7 @@ final class TableWriter {
               calls
                   .clients()
                   .once()
-                  .deleteItem(request.overrideConfiguration(Calls.within(signal)).build()));
+                  .deleteItem(request.overrideConfiguration(attempts.within()).build()));
       return true;
     } catch (ConditionalCheckFailedException e) {
       if (!attempts.unanswered()) {

@@ -2,7 +2,6 @@ package io.encdynamo.dynamo;
 
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
-import io.encdynamo.value.CancelSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +23,13 @@ final class VersionedKeyWrite {
   private final Calls calls;
   private final BoundTable table;
   private final WriteAttempts attempts;
-  private final CancelSignal signal;
   private final Expression expression = new Expression();
   private final String absent;
 
-  VersionedKeyWrite(Calls calls, BoundTable table, WriteAttempts attempts, CancelSignal signal) {
+  VersionedKeyWrite(Calls calls, BoundTable table, WriteAttempts attempts) {
     this.calls = calls;
     this.table = table;
     this.attempts = attempts;
-    this.signal = signal;
     this.absent = "attribute_not_exists(" + expression.name(table.shape().partitionKey()) + ")";
   }
 
@@ -81,7 +78,7 @@ final class VersionedKeyWrite {
               calls
                   .clients()
                   .once()
-                  .transactWriteItems(request.overrideConfiguration(Calls.within(signal)).build()));
+                  .transactWriteItems(request.overrideConfiguration(attempts.within()).build()));
       return 1;
     } catch (TransactionCanceledException e) {
       boolean duplicate =

@@ -1,5 +1,6 @@
 package io.encdynamo.dynamo;
 
+import io.encdynamo.catalog.TableCiphers;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.CancelSignal;
@@ -9,6 +10,8 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.function.Function;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -28,14 +31,37 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 final class WriteAttempts {
   private final Calls calls;
   private final String table;
+  private final @Nullable TableCiphers ciphers;
+  private final long stamp;
   private final CancelSignal signal;
   private final Backoff backoff;
   private final int maxRetries;
   private boolean unanswered;
 
-  WriteAttempts(Calls calls, String table, CancelSignal signal, int maxRetries) {
+  /** The keys are others than what is to be written was encrypted with; nothing was applied. */
+  static final class KeysChanged extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    KeysChanged() {
+      super("The keys have changed");
+    }
+  }
+
+  /**
+   * The attempts of a write that is encrypted after this call.
+   *
+   * @param ciphers checked before each attempt; null for none
+   */
+  WriteAttempts(
+      Calls calls,
+      String table,
+      @Nullable TableCiphers ciphers,
+      CancelSignal signal,
+      int maxRetries) {
     this.calls = calls;
     this.table = table;
+    this.ciphers = ciphers;
+    this.stamp = stamp();
     this.signal = signal;
     this.backoff = new Backoff(signal);
     this.maxRetries = maxRetries;
@@ -50,11 +76,13 @@ final class WriteAttempts {
    * @param request is told whether an earlier one may have been applied
    * @throws ConditionalCheckFailedException as the SDK gives it
    * @throws TransactionCanceledException as the SDK gives it, unless for a conflict
-   * @throws DriverException 08007 if no answer came; else as any request
+   * @throws KeysChanged if it must be encrypted anew
+   * @throws DriverException 40001 if the table was altered; 08007 if no answer came; else as any
+   *     request
    */
   <R> R send(Function<Boolean, R> request) {
     while (true) {
-      checkSignal();
+      check();
       try {
         return request.apply(unanswered);
       } catch (ConditionalCheckFailedException e) {
@@ -103,14 +131,13 @@ final class WriteAttempts {
   private static boolean mayHaveBeenApplied(SdkException error) {
     return (error instanceof SdkServiceException service && service.statusCode() >= 500)
         || isOver(error)
+        || error instanceof ApiCallAttemptTimeoutException
         || ServiceErrors.cause(error, IOException.class) != null;
   }
 
   /** The statement's time is over, or its thread was interrupted. */
   private static boolean isOver(SdkException error) {
-    return error instanceof ApiCallTimeoutException
-        || error instanceof ApiCallAttemptTimeoutException
-        || error instanceof AbortedException;
+    return error instanceof ApiCallTimeoutException || error instanceof AbortedException;
   }
 
   static boolean isConflict(TransactionCanceledException error) {
@@ -133,12 +160,37 @@ final class WriteAttempts {
     }
   }
 
-  private void checkSignal() {
+  /** Each attempt is one of its own: it needs the time, and a catalog that still says the same. */
+  private void check() {
     try {
       signal.check();
+      if (ciphers != null) {
+        ciphers.check();
+      }
     } catch (DriverException e) {
       throw unanswered ? unknown("the statement ended before an answer came") : e;
     }
+    if (stamp() != stamp) {
+      if (unanswered) {
+        throw unknown("the keys changed before an answer came");
+      }
+      throw new KeysChanged();
+    }
+  }
+
+  private long stamp() {
+    return ciphers == null ? 0 : ciphers.stamp();
+  }
+
+  /** The limits of an attempt: the statement's time, and the lease of what was just checked. */
+  @Nullable AwsRequestOverrideConfiguration within() {
+    AwsRequestOverrideConfiguration within = Calls.within(signal);
+    if (ciphers == null) {
+      return within;
+    }
+    AwsRequestOverrideConfiguration.Builder limits =
+        within == null ? AwsRequestOverrideConfiguration.builder() : within.toBuilder();
+    return limits.apiCallAttemptTimeout(ciphers.lease()).build();
   }
 
   DriverException unknown(String reason) {

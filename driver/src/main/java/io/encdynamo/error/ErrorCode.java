@@ -68,6 +68,8 @@ public enum ErrorCode {
   TRANSACTION_STATE("25000", 504, "%s"),
   ACCESS_DENIED("28000", 505, "Access denied to %s: %s; check credentials and policy"),
   CONFLICT("40001", 506, "The write met another one at the same time; run it again"),
+  TABLE_CHANGED(
+      "40001", 512, "Table '%s' was altered or dropped while the statement ran; run it again"),
   // 42: syntax and names
   SYNTAX("42000", 601, "%s"),
   STATEMENT_INVALID("42000", 602, "%s"),

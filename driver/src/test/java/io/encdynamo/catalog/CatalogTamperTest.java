@@ -244,7 +244,7 @@ class CatalogTamperTest {
             snapshot.tables(),
             List.of(swapped));
     TableEntry table = Objects.requireNonNull(snapshot.table("orders"));
-    TableCiphers ciphers = TableCiphers.of(table, forged, catalog.keyRing());
+    TableCiphers ciphers = TableCiphers.of(table, forged, catalog.keyRing(), () -> forged);
 
     assertThatThrownBy(() -> Objects.requireNonNull(ciphers.column("total")).keyDenied())
         .isInstanceOfSatisfying(

@@ -26,13 +26,13 @@ public record Context(
     @Nullable CatalogSnapshot snapshot,
     MemoryPool memory) {
 
-  /** The table's ciphers; null if nothing of it is encrypted, or it is taken as stored. */
+  /** The table's ciphers; null if the catalog does not list it, or it is taken as stored. */
   public @Nullable TableCiphers ciphers(TableShape table) {
     if (table.form() == TableShape.Form.STORED || snapshot == null) {
       return null;
     }
     TableEntry entry = snapshot.table(table.name());
-    return entry == null || !entry.isEncrypted() ? null : catalog.ciphers(snapshot, entry);
+    return entry == null ? null : catalog.ciphers(snapshot, entry);
   }
 
   /**
