@@ -42,8 +42,8 @@ final class Body {
     return part == null ? this : add(name, part);
   }
 
-  Body put(String name, List<? extends Value> parts) {
-    return add(name, new ListValue(List.copyOf(parts)));
+  Body put(String name, @Nullable List<? extends Value> parts) {
+    return parts == null ? this : add(name, new ListValue(List.copyOf(parts)));
   }
 
   private Body add(String name, Value value) {

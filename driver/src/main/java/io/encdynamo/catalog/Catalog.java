@@ -177,6 +177,11 @@ public final class Catalog implements AutoCloseable {
         });
   }
 
+  /** ROTATE, RETIRE, REWRAP and DROP KEY, state by state. */
+  public KeyChanges keyChanges() {
+    return new KeyChanges(keyed());
+  }
+
   /**
    * Registers a table. Makes the key {@code default} if a column needs it. The table in DynamoDB is
    * the caller's; registering it first lets nobody write it in clear.

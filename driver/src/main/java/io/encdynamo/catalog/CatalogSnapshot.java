@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param lease how long it may be used without looking again
  * @param tables by name
  * @param keys by name
+ * @param domains by name
  */
 public record CatalogSnapshot(
-    Id16 catalogId, long epoch, Duration lease, List<TableEntry> tables, List<KeyEntry> keys) {
+    Id16 catalogId,
+    long epoch,
+    Duration lease,
+    List<TableEntry> tables,
+    List<KeyEntry> keys,
+    List<DomainEntry> domains) {
 
   public CatalogSnapshot {
     tables = List.copyOf(tables);
     keys = List.copyOf(keys);
+    domains = List.copyOf(domains);
   }
 
   /** The table of exactly this name. */

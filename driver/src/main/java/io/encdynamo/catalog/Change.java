@@ -1,6 +1,7 @@
 package io.encdynamo.catalog;
 
 import io.encdynamo.crypto.Bytes;
+import io.encdynamo.crypto.Id16;
 import io.encdynamo.crypto.KeyEntry;
 import io.encdynamo.crypto.RootKey;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class Change {
   private final Bytes previous;
   private final Duration lease;
   private final TreeMap<EntryId, StoredEntry> entries;
+  private final List<TableEntry> tables;
   private final List<StoredCatalog.Entry> puts = new ArrayList<>();
   private final List<String> deletes = new ArrayList<>();
   private int nextKvid;
@@ -31,6 +33,7 @@ final class Change {
       Bytes previous,
       Duration lease,
       SortedMap<EntryId, StoredEntry> entries,
+      List<TableEntry> tables,
       int nextKvid) {
     this.root = root;
     this.expected = expected;
@@ -39,12 +42,14 @@ final class Change {
     this.previous = previous;
     this.lease = lease;
     this.entries = new TreeMap<>(entries);
+    this.tables = tables;
     this.nextKvid = nextKvid;
   }
 
   /** The first one: a catalog without entries. Version 0 is the root key's. */
   static Change first(RootKey root, StoredCatalog.Root rootItem, Duration lease) {
-    return new Change(root, null, rootItem, 1, Manifest.NO_PREVIOUS, lease, new TreeMap<>(), 1);
+    return new Change(
+        root, null, rootItem, 1, Manifest.NO_PREVIOUS, lease, new TreeMap<>(), List.of(), 1);
   }
 
   /** One on top of what has been verified. */
@@ -58,7 +63,17 @@ final class Change {
         Sha256.of(base.stored()),
         manifest.lease(),
         base.entries(),
+        base.snapshot().tables(),
         manifest.nextKvid());
+  }
+
+  Id16 catalogId() {
+    return root.catalogId();
+  }
+
+  /** The tables as they were before. */
+  List<TableEntry> tables() {
+    return tables;
   }
 
   /** The number of a key version that no other has or had. */
@@ -76,6 +91,12 @@ final class Change {
   void put(KeyEntry key) {
     EntryId id = new EntryId(EntryKind.KEY, key.keyId());
     put(StoredEntry.write(root, id, epoch, KeyBody.write(key)), null);
+  }
+
+  void put(DomainEntry domain) {
+    put(
+        StoredEntry.write(root, DomainBody.id(domain.name()), epoch, DomainBody.write(domain)),
+        null);
   }
 
   private void put(StoredEntry entry, @Nullable String name) {

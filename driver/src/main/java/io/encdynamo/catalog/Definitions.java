@@ -93,7 +93,14 @@ final class Definitions {
               + "; leave SUITE out for the usual one");
     }
     refuse(column.type().kind() == SqlType.Kind.CODEC, "ENCRYPTED with a registered type", column);
-    refuse(encrypted.domain() != null, "DOMAIN", column);
+    if (encrypted.domain() != null
+        && encrypted.mode() == EncryptionMode.RANDOMIZED
+        && encrypted.blindIndexBits() == 0) {
+      throw invalid(
+          "DOMAIN of column '"
+              + column.name()
+              + "' is for values that are compared; declare it DETERMINISTIC or with BLIND INDEX");
+    }
     refuse(encrypted.blindIndexBits() != 0, "BLIND INDEX", column);
   }
 

@@ -51,12 +51,17 @@ final class Difference {
     }
     Suite suite = wanted.suite();
     String name = wanted.key();
-    KeyEntry key = Keys.find(snapshot, name == null ? Catalog.DEFAULT_KEY : name);
+    String domainName = wanted.domain();
+    DomainEntry domain = domainName == null ? null : Domains.find(snapshot.domains(), domainName);
+    KeyEntry key =
+        name == null && domain != null
+            ? snapshot.key(domain.keyId())
+            : Keys.find(snapshot, name == null ? Catalog.DEFAULT_KEY : name);
     return is.mode() == wanted.mode()
         && is.suite() == (suite == null ? Suites.defaultFor(wanted.mode()) : suite)
         && key != null
         && is.keyId().equals(key.keyId())
-        && Objects.equals(is.domain(), wanted.domain())
+        && Objects.equals(is.domain(), domain == null ? domainName : domain.name())
         && is.padded() == wanted.padded()
         && is.blindIndexBits() == wanted.blindIndexBits();
   }

@@ -1,5 +1,6 @@
 package io.encdynamo.catalog;
 
+import io.encdynamo.crypto.Id16;
 import io.encdynamo.value.BinaryValue;
 import io.encdynamo.value.BooleanValue;
 import io.encdynamo.value.IntegerValue;
@@ -123,6 +124,33 @@ final class Fields {
       parts.add(readAll(part, reader));
     }
     return parts;
+  }
+
+  Id16 id(String name) throws NotAuthenticException {
+    byte[] bytes = bytes(name);
+    if (bytes.length != Id16.LENGTH) {
+      throw malformed();
+    }
+    return Id16.of(bytes);
+  }
+
+  /** Numbers of 32 bits, at least one; none where the field is not there. */
+  List<Integer> optionalNumbers(String name) throws NotAuthenticException {
+    List<Value> elements = optional(name, ListValue.class, ListValue::elements);
+    if (elements == null) {
+      return List.of();
+    }
+    if (elements.isEmpty()) {
+      throw malformed();
+    }
+    List<Integer> numbers = new ArrayList<>();
+    for (Value element : elements) {
+      if (!(element instanceof IntegerValue number) || number.value() != (int) number.value()) {
+        throw malformed();
+      }
+      numbers.add((int) number.value());
+    }
+    return numbers;
   }
 
   List<String> strings(String name) throws NotAuthenticException {

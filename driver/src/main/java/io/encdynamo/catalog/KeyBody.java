@@ -31,7 +31,7 @@ final class KeyBody {
                     fields.parts("versions", KeyBody::version)));
     long current =
         key.versions().stream().filter(version -> version.state() == KeyState.CURRENT).count();
-    if (current != 1) {
+    if (current > 1) {
       throw Fields.malformed();
     }
     return key;

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Data keys by name, and new ones. */
-final class Keys {
+public final class Keys {
   private Keys() {}
 
   /**
@@ -18,7 +18,7 @@ final class Keys {
    *
    * @throws DriverException 42000 if several differ from the name in case alone
    */
-  static @Nullable KeyEntry find(CatalogSnapshot snapshot, String name) {
+  public static @Nullable KeyEntry find(CatalogSnapshot snapshot, String name) {
     KeyEntry exact = snapshot.key(name);
     if (exact != null) {
       return exact;

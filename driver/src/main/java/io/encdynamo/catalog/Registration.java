@@ -1,11 +1,7 @@
 package io.encdynamo.catalog;
 
-import io.encdynamo.crypto.Encryption;
 import io.encdynamo.crypto.Id16;
-import io.encdynamo.crypto.KeyEntry;
 import io.encdynamo.crypto.KeyRing;
-import io.encdynamo.crypto.Suite;
-import io.encdynamo.crypto.Suites;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import java.util.ArrayList;
@@ -39,22 +35,12 @@ final class Registration implements KeyedCatalog.Step<TableEntry> {
           definition.name(),
           "; CREATE TABLE IF NOT EXISTS accepts that if it is the same");
     }
+    ColumnEncryptions encryptions = new ColumnEncryptions(snapshot, change, rings, defaultKeyId);
     List<ColumnDefinition> columns = new ArrayList<>();
-    KeyEntry made = null;
     for (TableDefinition.Column column : definition.columns()) {
-      Encryption encryption = null;
-      TableDefinition.Encrypted encrypted = column.encrypted();
-      if (encrypted != null) {
-        KeyEntry key = Keys.find(snapshot, keyName(encrypted));
-        if (key == null && Catalog.DEFAULT_KEY.equalsIgnoreCase(keyName(encrypted))) {
-          key = made == null ? makeDefaultKey(snapshot, change) : made;
-          made = key;
-        }
-        if (key == null) {
-          throw new DriverException(ErrorCode.KEY_NOT_FOUND, keyName(encrypted), "");
-        }
-        encryption = encryption(encrypted, key);
-      }
+      boolean key =
+          column.name().equals(definition.partitionKey())
+              || column.name().equals(definition.sortKey());
       columns.add(
           new ColumnDefinition(
               column.name(),
@@ -62,7 +48,7 @@ final class Registration implements KeyedCatalog.Step<TableEntry> {
               column.type(),
               column.notNull(),
               column.defaultText(),
-              encryption));
+              encryptions.of(column, key)));
     }
     TableEntry table =
         new TableEntry(
@@ -75,29 +61,5 @@ final class Registration implements KeyedCatalog.Step<TableEntry> {
             columns.size() + 1);
     change.put(table);
     return table;
-  }
-
-  private KeyEntry makeDefaultKey(CatalogSnapshot snapshot, Change change) {
-    KeyEntry key =
-        Keys.make(
-            rings.apply(snapshot.catalogId()), Catalog.DEFAULT_KEY, defaultKeyId, null, change);
-    change.put(key);
-    return key;
-  }
-
-  private static String keyName(TableDefinition.Encrypted encrypted) {
-    String name = encrypted.key();
-    return name == null ? Catalog.DEFAULT_KEY : name;
-  }
-
-  private static Encryption encryption(TableDefinition.Encrypted encrypted, KeyEntry key) {
-    Suite suite = encrypted.suite();
-    return new Encryption(
-        encrypted.mode(),
-        suite == null ? Suites.defaultFor(encrypted.mode()) : suite,
-        key.keyId(),
-        encrypted.domain(),
-        encrypted.padded(),
-        encrypted.blindIndexBits());
   }
 }

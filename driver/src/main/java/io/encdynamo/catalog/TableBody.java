@@ -7,10 +7,12 @@ import io.encdynamo.crypto.NotCanonicalException;
 import io.encdynamo.crypto.RootKey;
 import io.encdynamo.crypto.Suite;
 import io.encdynamo.crypto.Suites;
+import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.StringValue;
 import io.encdynamo.value.StructValue;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a table's entry (format page, CATALOG, table). */
@@ -88,7 +90,7 @@ final class TableBody {
         .array();
   }
 
-  private static StructValue type(SqlType type) {
+  static StructValue type(SqlType type) {
     return new Body()
         .put("kind", type.kind())
         .put("length", type.length())
@@ -97,7 +99,7 @@ final class TableBody {
         .end();
   }
 
-  private static SqlType type(Fields fields) throws NotAuthenticException {
+  static SqlType type(Fields fields) throws NotAuthenticException {
     return new SqlType(
         fields.constant("kind", SqlType.Kind.class),
         fields.number("length"),
@@ -116,7 +118,14 @@ final class TableBody {
         .put("domain", encryption.domain())
         .put("padded", encryption.padded())
         .put("blind_index_bits", encryption.blindIndexBits())
+        .put("versions", versions(encryption))
         .end();
+  }
+
+  private static @Nullable List<IntegerValue> versions(Encryption encryption) {
+    return encryption.versions().isEmpty()
+        ? null
+        : encryption.versions().stream().map(IntegerValue::new).toList();
   }
 
   private static Encryption encryption(Fields fields) throws NotAuthenticException {
@@ -128,17 +137,11 @@ final class TableBody {
     return new Encryption(
         mode,
         suite,
-        id(fields.bytes("key")),
+        fields.id("key"),
         fields.optionalString("domain"),
         fields.flag("padded"),
-        fields.number("blind_index_bits"));
-  }
-
-  private static Id16 id(byte[] bytes) throws NotAuthenticException {
-    if (bytes.length != Id16.LENGTH) {
-      throw Fields.malformed();
-    }
-    return Id16.of(bytes);
+        fields.number("blind_index_bits"),
+        fields.optionalNumbers("versions"));
   }
 
   private static StructValue index(IndexDefinition index) {

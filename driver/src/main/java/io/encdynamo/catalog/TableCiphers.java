@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +32,17 @@ public final class TableCiphers {
   /**
    * The keys as these ciphers know them.
    *
+   * @param live the versions that are live, or were since the ciphers were made
    * @param stamp another number for other keys
    */
   private record Known(
-      CatalogSnapshot snapshot, Map<Id16, KeyEntry> keys, Set<Integer> live, long stamp) {
-    static Known of(CatalogSnapshot snapshot, Map<Id16, KeyEntry> keys, long stamp) {
-      Set<Integer> live = new HashSet<>();
-      keys.values().forEach(key -> key.live().forEach(version -> live.add(version.kvid())));
-      return new Known(snapshot, keys, live, stamp);
-    }
+      CatalogSnapshot snapshot, Map<Id16, KeyEntry> keys, Set<Integer> live, long stamp) {}
+
+  private static Set<Integer> live(Map<Id16, KeyEntry> keys) {
+    return keys.values().stream()
+        .flatMap(key -> key.live().stream())
+        .map(KeyVersion::kvid)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private TableCiphers(
@@ -78,7 +81,7 @@ public final class TableCiphers {
         byColumn.put(column.name(), ColumnCipher.of(place, encryption, key, ring));
       }
     }
-    return new TableCiphers(snapshots, table, byColumn, Known.of(snapshot, keys, 0));
+    return new TableCiphers(snapshots, table, byColumn, new Known(snapshot, keys, live(keys), 0));
   }
 
   private static Map<Id16, KeyEntry> keys(TableEntry table, CatalogSnapshot snapshot) {
@@ -123,7 +126,8 @@ public final class TableCiphers {
    */
   public void check() {
     CatalogSnapshot now = snapshots.get();
-    if (now == known.snapshot()) {
+    CatalogSnapshot before = known.snapshot();
+    if (now.epoch() == before.epoch() && now.catalogId().equals(before.catalogId())) {
       return;
     }
     if (!table.equals(now.table(table.tableId()))) {
@@ -144,9 +148,9 @@ public final class TableCiphers {
 
   /** Whether no value is written under another key version than these. */
   public boolean writesOnly(Set<Integer> versions) {
-    Known now = known;
-    return now.live() == versions
-        || now.keys().values().stream().allMatch(key -> versions.contains(key.current().kvid()));
+    return known.keys().values().stream()
+        .map(KeyEntry::current)
+        .allMatch(current -> current == null || versions.contains(current.kvid()));
   }
 
   /** How long what was checked may be relied on: no attempt of a write lasts longer. */
@@ -161,20 +165,7 @@ public final class TableCiphers {
   boolean fit(CatalogSnapshot snapshot, TableEntry entry) {
     return snapshot.catalogId().equals(known.snapshot().catalogId())
         && entry.equals(table)
-        && known.keys().values().stream().noneMatch(key -> hasRetired(key, snapshot));
-  }
-
-  private static boolean hasRetired(KeyEntry known, CatalogSnapshot snapshot) {
-    KeyEntry now = snapshot.key(known.keyId());
-    if (now == null) {
-      return true;
-    }
-    for (KeyVersion version : known.live()) {
-      if (now.live().stream().noneMatch(live -> live.kvid() == version.kvid())) {
-        return true;
-      }
-    }
-    return false;
+        && live(keys(entry, snapshot)).containsAll(known.live());
   }
 
   synchronized void learn(CatalogSnapshot now) {
@@ -192,6 +183,8 @@ public final class TableCiphers {
         }
       }
     }
-    known = Known.of(now, keys, before.stamp() + (same ? 0 : 1));
+    Set<Integer> live = live(keys);
+    live.addAll(before.live());
+    known = new Known(now, keys, live, before.stamp() + (same ? 0 : 1));
   }
 }

@@ -1,6 +1,7 @@
 package io.encdynamo.catalog;
 
 import io.encdynamo.crypto.Bytes;
+import io.encdynamo.crypto.Encryption;
 import io.encdynamo.crypto.Id16;
 import io.encdynamo.crypto.KeyEntry;
 import io.encdynamo.crypto.RootKey;
@@ -47,18 +48,22 @@ record Verified(
       throws NotAuthenticException {
     List<TableEntry> tables = new ArrayList<>();
     List<KeyEntry> keys = new ArrayList<>();
+    List<DomainEntry> domains = new ArrayList<>();
     for (StoredEntry entry : entries.values()) {
       Id16 id = entry.id().id();
       switch (entry.id().kind()) {
         case TABLE -> tables.add(new TableBody(root, id).read(entry.body()));
         case KEY -> keys.add(KeyBody.read(id, entry.body()));
-        case DOMAIN, JOB, VIEW -> throw Fields.malformed();
+        case DOMAIN -> domains.add(DomainBody.read(entry.id(), entry.body()));
+        case JOB, VIEW -> throw Fields.malformed();
       }
     }
     tables.sort(Comparator.comparing(TableEntry::name));
     keys.sort(Comparator.comparing(KeyEntry::name));
+    domains.sort(Comparator.comparing(DomainEntry::name));
     CatalogSnapshot snapshot =
-        new CatalogSnapshot(manifest.catalogId(), manifest.epoch(), manifest.lease(), tables, keys);
+        new CatalogSnapshot(
+            manifest.catalogId(), manifest.epoch(), manifest.lease(), tables, keys, domains);
     requireKeys(snapshot);
     return snapshot;
   }
@@ -66,10 +71,20 @@ record Verified(
   private static void requireKeys(CatalogSnapshot snapshot) throws NotAuthenticException {
     for (TableEntry table : snapshot.tables()) {
       for (ColumnDefinition column : table.columns()) {
-        if (column.encryption() != null && snapshot.key(column.encryption().keyId()) == null) {
+        Encryption encryption = column.encryption();
+        if (encryption != null && !hasKeys(encryption, snapshot)) {
           throw Fields.malformed();
         }
       }
     }
+  }
+
+  private static boolean hasKeys(Encryption encryption, CatalogSnapshot snapshot) {
+    KeyEntry key = snapshot.key(encryption.keyId());
+    String domain = encryption.domain();
+    return key != null
+        && encryption.versions().stream().allMatch(kvid -> key.version(kvid) != null)
+        && (domain == null
+            || snapshot.domains().stream().anyMatch(entry -> entry.name().equals(domain)));
   }
 }

@@ -19,16 +19,9 @@ final class AesSivColumn implements ColumnCipher {
   AesSivColumn(ColumnPlace place, Encryption encryption, KeyEntry key, KeyRing ring) {
     this.encryption = encryption;
     this.encoding = new ColumnEncoding(place, encryption);
-    Bytes domain = Bytes.of(domain(place));
+    Bytes domain = Domain.of(place, encryption.domain());
     this.keys =
         new ColumnKeys<>(place, encryption, NOTHING, key, ring, dataKey -> dataKey.siv(domain));
-  }
-
-  /** A column outside any DOMAIN is its own: 00, table id, column id. */
-  private static byte[] domain(ColumnPlace place) {
-    byte[] columnId = new byte[Integer.BYTES];
-    BigEndian.putInt(columnId, 0, place.columnId());
-    return Derivation.concat(new byte[] {0}, place.tableId().bytes(), columnId);
   }
 
   @Override
@@ -78,6 +71,11 @@ final class AesSivColumn implements ColumnCipher {
       forms.add(encrypt(encoded, version));
     }
     return forms;
+  }
+
+  @Override
+  public byte[] header(int kvid) {
+    return keys.header(kvid);
   }
 
   @Override

@@ -59,6 +59,9 @@ public interface ColumnCipher {
    */
   List<byte[]> searchForms(Value value);
 
+  /** What every value stored under a key version begins with. */
+  byte[] header(int kvid);
+
   /** The error for something stored that is not even bytes; the same as for a wrong tag. */
   DriverException notAuthentic();
 

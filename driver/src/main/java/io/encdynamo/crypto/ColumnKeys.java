@@ -80,7 +80,19 @@ final class ColumnKeys<T> {
     this.bound = bound;
     this.ring = ring;
     this.derivation = derivation;
-    this.live = key.live().stream().map(version -> new Version(key, version)).toList();
+    this.live = versions(key).stream().map(version -> new Version(key, version)).toList();
+  }
+
+  /** The versions that values of the column may have, the one that is written first. */
+  private List<KeyVersion> versions(KeyEntry key) {
+    if (encryption.versions().isEmpty()) {
+      return key.live();
+    }
+    return encryption.versions().stream()
+        .map(key::version)
+        .filter(version -> version != null && version.state().isLive())
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /**
@@ -90,11 +102,11 @@ final class ColumnKeys<T> {
   synchronized void learn(KeyEntry key) {
     List<Version> former = live;
     List<Version> now = new ArrayList<>();
-    for (KeyVersion version : key.live()) {
+    for (KeyVersion version : versions(key)) {
       Version known = known(former, version.kvid());
       boolean same =
           known != null
-              && known.version.wrapped().equals(version.wrapped())
+              && known.version.equals(version)
               && Objects.equals(known.key.provider(), key.provider());
       now.add(known != null && same ? known : new Version(key, version));
     }
@@ -116,16 +128,36 @@ final class ColumnKeys<T> {
   }
 
   private byte[] associatedData(int kvid) {
+    byte[] flags = {encryption.padded() ? PADDED : 0};
+    return Derivation.concat(LABEL, header(kvid), bound, flags);
+  }
+
+  /** Suite and key version. */
+  byte[] header(int kvid) {
     byte[] header = new byte[HEADER_LENGTH];
     header[0] = (byte) encryption.suite().code();
     BigEndian.putInt(header, 1, kvid);
-    byte[] flags = {encryption.padded() ? PADDED : 0};
-    return Derivation.concat(LABEL, header, bound, flags);
+    return header;
   }
 
-  /** The version that is written. */
+  /**
+   * The version that is written.
+   *
+   * @throws DriverException 5E002 if the key is dropped
+   */
   Version current() {
-    return live.get(0);
+    List<Version> now = live;
+    if (now.isEmpty() || now.get(0).key.current() == null) {
+      throw dropped();
+    }
+    return now.get(0);
+  }
+
+  private DriverException dropped() {
+    return new DriverException(
+        ErrorCode.KEY_NOT_AVAILABLE,
+        "of column '" + place.column() + "' of table '" + place.table() + "'",
+        "it is dropped, and its values with it");
   }
 
   /** All live versions, the current one first. */
@@ -146,12 +178,12 @@ final class ColumnKeys<T> {
         return version;
       }
     }
-    throw notAuthentic();
+    throw live.isEmpty() ? dropped() : notAuthentic();
   }
 
   boolean isDenied() {
-    Version current = current();
-    return ring.isDenied(current.key, current.version);
+    // a dropped key is not a refused one
+    return !live.isEmpty() && ring.isDenied(live.get(0).key, live.get(0).version);
   }
 
   DriverException notAuthentic() {

@@ -1,5 +1,6 @@
 package io.encdynamo.crypto;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param domain columns of one domain encrypt equal values alike; null for the column alone
  * @param padded whether lengths are hidden
  * @param blindIndexBits length of the companion's blind index in bits, 8 to 256; 0 for none
+ * @param versions the key versions that stored values may have, the one that is written first;
+ *     empty for those that the key says. A key column has its own: they change by moving its items
  */
 public record Encryption(
     EncryptionMode mode,
@@ -16,7 +19,28 @@ public record Encryption(
     Id16 keyId,
     @Nullable String domain,
     boolean padded,
-    int blindIndexBits) {
+    int blindIndexBits,
+    List<Integer> versions) {
+
+  public Encryption {
+    versions = List.copyOf(versions);
+  }
+
+  /** One whose versions are as the key says. */
+  public Encryption(
+      EncryptionMode mode,
+      Suite suite,
+      Id16 keyId,
+      @Nullable String domain,
+      boolean padded,
+      int blindIndexBits) {
+    this(mode, suite, keyId, domain, padded, blindIndexBits, List.of());
+  }
+
+  /** The same under other key versions. */
+  public Encryption withVersions(List<Integer> others) {
+    return new Encryption(mode, suite, keyId, domain, padded, blindIndexBits, others);
+  }
 
   public boolean isDeterministic() {
     return mode == EncryptionMode.DETERMINISTIC;

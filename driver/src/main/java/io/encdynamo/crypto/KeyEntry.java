@@ -1,5 +1,6 @@
 package io.encdynamo.crypto;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A named data key, as the catalog lists it; its versions are wrapped.
  *
  * @param provider the URI of the master key behind it; null for the one that opens the catalog
- * @param versions oldest first, at least one, exactly one of them CURRENT
+ * @param versions oldest first, at least one; one of them CURRENT, or none if the key is dropped
  */
 public record KeyEntry(
     String name, Id16 keyId, @Nullable String provider, List<KeyVersion> versions) {
@@ -15,21 +16,45 @@ public record KeyEntry(
     versions = List.copyOf(versions);
   }
 
-  /** The version that values are written under. */
-  public KeyVersion current() {
+  /** The version that values are written under; null for none any more. */
+  public @Nullable KeyVersion current() {
+    return inState(KeyState.CURRENT);
+  }
+
+  /** The version that a rotation is about to write; null for none. */
+  public @Nullable KeyVersion pending() {
+    return inState(KeyState.PENDING);
+  }
+
+  private @Nullable KeyVersion inState(KeyState state) {
     for (KeyVersion version : versions) {
-      if (version.state() == KeyState.CURRENT) {
+      if (version.state() == state) {
         return version;
       }
     }
-    throw new IllegalStateException("A key has one current version");
+    return null;
+  }
+
+  /** The version of a number; null if the key has none. */
+  public @Nullable KeyVersion version(int kvid) {
+    for (KeyVersion version : versions) {
+      if (version.kvid() == kvid) {
+        return version;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the key is gone, and every value under it with it. */
+  public boolean isDropped() {
+    return live().isEmpty();
   }
 
   /** The versions that stored values may have, the current one first. */
   public List<KeyVersion> live() {
     return versions.stream()
         .filter(version -> version.state().isLive())
-        .sorted((a, b) -> Boolean.compare(b == current(), a == current()))
+        .sorted(Comparator.comparing(version -> version.state() != KeyState.CURRENT))
         .toList();
   }
 }

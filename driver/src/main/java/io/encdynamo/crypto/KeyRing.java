@@ -7,7 +7,9 @@ import io.encdynamo.spi.WrapContext;
 import io.encdynamo.spi.WrappingKey;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -113,6 +115,33 @@ public final class KeyRing implements AutoCloseable {
     }
   }
 
+  /**
+   * Wraps all versions of a key anew.
+   *
+   * @param provider the URI of the master key from now on
+   * @throws DriverException 5E002 if either master key is not available or refused
+   */
+  public KeyEntry rewrapped(KeyEntry key, String provider) {
+    List<KeyVersion> versions = new ArrayList<>();
+    try {
+      for (KeyVersion version : key.versions()) {
+        byte[] secret = unwrap(key, version);
+        try {
+          byte[] blob =
+              wrappingKey(provider).wrap(context(key.keyId(), version, key.name()), secret);
+          versions.add(
+              new KeyVersion(
+                  version.kvid(), version.state(), Bytes.of(blob), version.commitment()));
+        } finally {
+          Arrays.fill(secret, (byte) 0);
+        }
+      }
+    } catch (KeyDeniedException denied) {
+      throw deniedError(key.name(), denied);
+    }
+    return new KeyEntry(key.name(), key.keyId(), provider, versions);
+  }
+
   /** Whether the provider refuses this version. Asks it unless the answer is known. */
   boolean isDenied(KeyEntry key, KeyVersion version) {
     return find(key, version).denied() != null;
@@ -189,9 +218,12 @@ public final class KeyRing implements AutoCloseable {
   }
 
   private DataKey open(KeyEntry key, KeyVersion version) {
-    WrapContext context =
-        WrapContext.dataKey(
-            catalogId.bytes(), key.keyId().bytes(), version.kvid(), "'" + key.name() + "'");
+    return new DataKey(key.keyId(), version.kvid(), unwrap(key, version));
+  }
+
+  /** The 32 bytes of a version, checked against its commitment; they belong to the caller. */
+  private byte[] unwrap(KeyEntry key, KeyVersion version) {
+    WrapContext context = context(key.keyId(), version, key.name());
     byte[] secret = wrappingKey(key.provider()).unwrap(context, version.wrapped().toArray());
     if (secret.length != Derivation.KEY_LENGTH
         || !DataKey.matches(key.keyId(), version.kvid(), secret, version.commitment())) {
@@ -201,7 +233,11 @@ public final class KeyRing implements AutoCloseable {
           context,
           "what was unwrapped is not the key that the catalog commits to");
     }
-    return new DataKey(key.keyId(), version.kvid(), secret);
+    return secret;
+  }
+
+  private WrapContext context(Id16 keyId, KeyVersion version, String name) {
+    return WrapContext.dataKey(catalogId.bytes(), keyId.bytes(), version.kvid(), "'" + name + "'");
   }
 
   private WrappingKey wrappingKey(@Nullable String provider) {

@@ -92,6 +92,11 @@ final class RowGcmColumn implements ColumnCipher {
   }
 
   @Override
+  public byte[] header(int kvid) {
+    return keys.header(kvid);
+  }
+
+  @Override
   public DriverException notAuthentic() {
     return keys.notAuthentic();
   }

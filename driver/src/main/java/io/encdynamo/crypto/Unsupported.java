@@ -10,7 +10,6 @@ final class Unsupported {
   private Unsupported() {}
 
   static void check(Encryption encryption) {
-    refuse(encryption.domain() != null, "DOMAIN");
     refuse(encryption.blindIndexBits() != 0, "BLIND INDEX");
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -84,11 +85,28 @@ final class FilterText {
       String path = expression.path(missing.path());
       return (wanted ? "attribute_not_exists(" : "attribute_exists(") + path + ")";
     }
+    if (filter instanceof ServerFilter.UnderVersion under) {
+      String text = underVersion(under);
+      return wanted ? text : "(NOT " + text + ")";
+    }
     if (filter instanceof ServerFilter.Unchanged unchanged) {
       String text = unchanged(unchanged);
       return wanted ? text : "(NOT " + text + ")";
     }
     throw new IllegalStateException("A filter is one of those");
+  }
+
+  private String underVersion(ServerFilter.UnderVersion under) {
+    ColumnCipher cipher = table.cipher(under.column());
+    if (cipher == null) {
+      throw new IllegalArgumentException("A value in clear is under no key");
+    }
+    return begins(under.column(), cipher.header(under.kvid()));
+  }
+
+  private String begins(String column, byte[] header) {
+    AttributeValue prefix = AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(header));
+    return "begins_with(" + expression.name(column) + ", " + expression.value(prefix) + ")";
   }
 
   private String joined(List<ServerFilter> parts, boolean wanted, String operator) {

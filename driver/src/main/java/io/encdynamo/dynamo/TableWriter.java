@@ -55,7 +55,8 @@ final class TableWriter {
   }
 
   private long write(Write write, BoundTable table, CancelSignal signal) {
-    WriteAttempts attempts = new WriteAttempts(calls, table.name(), table.ciphers(), signal, maxRetries);
+    WriteAttempts attempts =
+        new WriteAttempts(calls, table.name(), table.ciphers(), signal, maxRetries);
     if (write instanceof Write.Insert insert) {
       return insert(table, new ItemEncoder(table).item(insert.item()), attempts);
     }
@@ -71,8 +72,7 @@ final class TableWriter {
     throw new IllegalStateException("A write is one of those");
   }
 
-  private long insert(
-      BoundTable table, ItemEncoder.Encoded encoded, WriteAttempts attempts) {
+  private long insert(BoundTable table, ItemEncoder.Encoded encoded, WriteAttempts attempts) {
     if (!encoded.otherKeys().isEmpty()) {
       return new VersionedKeyWrite(calls, table, attempts).insert(encoded);
     }
@@ -107,8 +107,7 @@ final class TableWriter {
     }
   }
 
-  private long put(
-      BoundTable table, ItemEncoder.Encoded encoded, WriteAttempts attempts) {
+  private long put(BoundTable table, ItemEncoder.Encoded encoded, WriteAttempts attempts) {
     if (!encoded.otherKeys().isEmpty()) {
       return new VersionedKeyWrite(calls, table, attempts).put(encoded);
     }
@@ -123,8 +122,7 @@ final class TableWriter {
     return 1;
   }
 
-  private long update(
-      BoundTable table, Write.Update update, WriteAttempts attempts) {
+  private long update(BoundTable table, Write.Update update, WriteAttempts attempts) {
     for (Map<String, AttributeValue> key : keys(table, update.key())) {
       if (updateOne(table, key, update, attempts)) {
         return 1;
@@ -232,8 +230,7 @@ final class TableWriter {
     return new Changes(set, Set.copyOf(removed));
   }
 
-  private long delete(
-      BoundTable table, Write.Delete delete, WriteAttempts attempts) {
+  private long delete(BoundTable table, Write.Delete delete, WriteAttempts attempts) {
     for (Map<String, AttributeValue> key : keys(table, delete.key())) {
       if (deleteOne(table, key, delete, attempts)) {
         return 1;

@@ -92,6 +92,7 @@ public enum ErrorCode {
       "42S01",
       612,
       "Table '%s' exists with another definition: %s; DESCRIBE it, or choose another name"),
+  IN_USE("55006", 613, "%s is in use: %s"),
   // 53, 54, 57, HY
   MEMORY_LIMIT(
       "53200", 701, "%s needs more than memoryLimit allows; raise it, or ask for fewer rows"),

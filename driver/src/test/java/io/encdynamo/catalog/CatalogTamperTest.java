@@ -242,7 +242,8 @@ class CatalogTamperTest {
             snapshot.epoch(),
             snapshot.lease(),
             snapshot.tables(),
-            List.of(swapped));
+            List.of(swapped),
+            List.of());
     TableEntry table = Objects.requireNonNull(snapshot.table("orders"));
     TableCiphers ciphers = TableCiphers.of(table, forged, catalog.keyRing(), () -> forged);
 

@@ -181,7 +181,7 @@ class CatalogTest {
     KeyEntry hr = catalog.createKey("hr", null, false);
     KeyEntry sales = catalog.createKey("sales", null, false);
 
-    assertThat(hr.current().kvid()).isNotEqualTo(sales.current().kvid());
+    assertThat(hr.versions().get(0).kvid()).isNotEqualTo(sales.versions().get(0).kvid());
     assertThat(catalog.createKey("HR", null, true)).isEqualTo(hr);
     assertCode(ErrorCode.KEY_EXISTS, () -> catalog.createKey("hr", null, false));
     TableEntry table =

@@ -179,6 +179,25 @@ class FormatPageTest {
     assertThat(cipher.decrypt(vector.bytes(2), Rings.row("other"))).isEqualTo(value);
   }
 
+  static List<FormatPage.Vector> domains() {
+    return FormatPage.vectors("domain");
+  }
+
+  @ParameterizedTest
+  @MethodSource("domains")
+  void valuesOfDomainsAreThoseOfThePage(FormatPage.Vector vector) {
+    Encryption encryption =
+        new Encryption(
+            EncryptionMode.DETERMINISTIC, Suites.AES_SIV, Rings.KEY, vector.text(0), false, 0);
+    ColumnCipher cipher =
+        ColumnCipher.of(Rings.place("STRING"), encryption, Rings.key(), Rings.ring());
+
+    assertThat(Domain.of(Rings.place("STRING"), vector.text(0)))
+        .isEqualTo(Bytes.of(vector.bytes(1)));
+    assertThat(cipher.encrypt(Samples.value("STRING", vector.text(2)), Rings.row("any")))
+        .isEqualTo(vector.bytes(3));
+  }
+
   static List<FormatPage.Vector> paddedRandomized() {
     return FormatPage.vectors("gcmpad");
   }

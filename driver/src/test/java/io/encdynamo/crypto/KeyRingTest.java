@@ -92,7 +92,7 @@ class KeyRingTest {
     DataKey[] seen = new DataKey[1];
     keys.derive(
         Rings.key(),
-        Rings.key().current(),
+        Rings.key().versions().get(0),
         key -> {
           seen[0] = key;
           return 0;

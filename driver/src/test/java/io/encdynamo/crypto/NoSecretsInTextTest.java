@@ -72,7 +72,7 @@ class NoSecretsInTextTest {
         dataKey.rows(Rings.TABLE),
         new Leased<>(dataKey, 0),
         Rings.key(),
-        Rings.key().current(),
+        Rings.key().versions().get(0),
         root,
         RootKey.open(Rings.master(), Rings.CATALOG, "catalog", root),
         Rings.NO_OTHERS,

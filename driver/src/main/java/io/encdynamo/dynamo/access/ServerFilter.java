@@ -73,6 +73,9 @@ public sealed interface ServerFilter {
   /** SQL's NOT: UNKNOWN stays UNKNOWN. */
   record Not(ServerFilter part) implements ServerFilter {}
 
+  /** An encrypted column holds a value under this key version. Never UNKNOWN. */
+  record UnderVersion(String column, int kvid) implements ServerFilter {}
+
   /**
    * These columns hold, byte for byte, what was read; for the condition of a write. Never UNKNOWN.
    */

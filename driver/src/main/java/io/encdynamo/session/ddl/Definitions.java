@@ -44,18 +44,28 @@ public final class Definitions {
           "of the catalog",
           "no master key is set; set the connection property keys");
     }
+    KeyStatements keys = new KeyStatements(context, signal);
     if (definition instanceof Definition.CreateKey create) {
-      context.catalog().createKey(create.key().text(), create.uri(), create.ifNotExists());
-      return List.of();
+      keys.create(create);
+    } else if (definition instanceof Definition.RotateKey rotate) {
+      keys.rotate(rotate);
+    } else if (definition instanceof Definition.RetireKeyVersion retire) {
+      keys.retire(retire);
+    } else if (definition instanceof Definition.RewrapKey rewrap) {
+      keys.rewrap(rewrap);
+    } else if (definition instanceof Definition.DropKey drop) {
+      keys.drop(drop);
     } else if (definition instanceof Definition.CreateTable create) {
       return new TableCreation(context, signal, create).run();
     } else if (definition instanceof Definition.DropTable drop) {
       return new TableRemoval(context, signal).run(drop);
+    } else {
+      throw Unsupported.at(
+          definition,
+          "This statement",
+          "those about keys, CREATE CATALOG, CREATE TABLE and DROP TABLE are");
     }
-    throw Unsupported.at(
-        definition,
-        "This statement",
-        "CREATE CATALOG, CREATE KEY, CREATE TABLE and DROP TABLE are");
+    return List.of();
   }
 
   private static Duration lease(Definition.CreateCatalog create) {

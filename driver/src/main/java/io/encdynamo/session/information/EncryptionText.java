@@ -20,6 +20,7 @@ final class EncryptionText {
         + encryption.mode()
         + " KEY "
         + Quoting.name(keyName(encryption, snapshot))
+        + (encryption.domain() == null ? "" : " DOMAIN " + Quoting.name(encryption.domain()))
         + (encryption.padded() ? " PADDED" : "");
   }
 
