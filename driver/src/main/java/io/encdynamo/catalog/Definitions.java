@@ -8,10 +8,13 @@ import io.encdynamo.value.SqlType;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what CREATE TABLE asks for before anything is written. */
 final class Definitions {
+  private static final Pattern INDEX_NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
+
   private final TableDefinition definition;
 
   private Definitions(TableDefinition definition) {
@@ -33,10 +36,7 @@ final class Definitions {
     if (definition.partitionKey().equals(definition.sortKey())) {
       throw invalid("PRIMARY KEY names column '" + definition.sortKey() + "' twice");
     }
-    for (IndexDefinition index : definition.indexes()) {
-      checks.key(index.partitionKey());
-      checks.key(index.sortKey());
-    }
+    definition.indexes().forEach(checks::index);
   }
 
   private void names() {
@@ -108,6 +108,38 @@ final class Definitions {
     if (asked) {
       throw new DriverException(
           ErrorCode.NOT_SUPPORTED, what + " of column '" + column.name() + "'", "leave it out");
+    }
+  }
+
+  /** Names, keys and projection, as DynamoDB has them (API reference, CreateTable). */
+  private void index(IndexDefinition index) {
+    String name = index.name();
+    if (!INDEX_NAME.matcher(name).matches()) {
+      throw invalid("Index name " + name + ": 3 to 255 of a-z A-Z 0-9 _ . - are possible");
+    }
+    if (definition.indexes().stream().filter(other -> other.name().equals(name)).count() > 1) {
+      throw invalid("Index '" + name + "' is declared twice");
+    }
+    key(index.partitionKey());
+    key(index.sortKey());
+    if (index.partitionKey().equals(index.sortKey())) {
+      throw invalid("Index '" + name + "' names column '" + index.sortKey() + "' twice");
+    }
+    boolean local = index.kind() == IndexDefinition.Kind.LOCAL;
+    if (local
+        && (definition.sortKey() == null
+            || index.sortKey() == null
+            || !index.partitionKey().equals(definition.partitionKey()))) {
+      throw invalid(
+          "Local index '"
+              + name
+              + "' must have the table's partition key and another sort key, and the table a sort"
+              + " key; declare a GLOBAL INDEX");
+    }
+    for (String column : index.included()) {
+      if (definition.columns().stream().noneMatch(other -> other.name().equals(column))) {
+        throw invalid("Column '" + column + "' of index '" + name + "' is not declared");
+      }
     }
   }
 

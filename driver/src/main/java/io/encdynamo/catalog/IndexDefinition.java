@@ -33,4 +33,9 @@ public record IndexDefinition(
   public IndexDefinition {
     included = List.copyOf(included);
   }
+
+  /** Whether a column is its partition or its sort key. */
+  public boolean isKey(String column) {
+    return column.equals(partitionKey) || column.equals(sortKey);
+  }
 }

@@ -47,6 +47,16 @@ final class ItemSize {
     checkKey(value, column, MOST_SORT_KEY_BYTES);
   }
 
+  /** Whether a value has no bytes, so that no key attribute can have it. */
+  static boolean isEmpty(AttributeValue value) {
+    return of(value, 1) == 0;
+  }
+
+  /** Whether a value can be that of a partition key. */
+  static boolean isPartitionKey(AttributeValue value) {
+    return !isEmpty(value) && of(value, 1) <= MOST_PARTITION_KEY_BYTES;
+  }
+
   private static void checkKey(AttributeValue value, String column, int most) {
     long size = of(value, 1);
     if (size == 0 || size > most) {

@@ -52,12 +52,40 @@ record KeyCondition(
           "it takes the key, which only the client has");
     }
     AttributeValue last = upper == null ? null : table.forms(sortKey, upper).get(0);
+    if (ItemSize.isEmpty(table.forms(sortKey, sort.value()).get(0))) {
+      return fromEmpty(partitionKey, partition, sortKey, sort.operator(), last);
+    }
     return table.forms(sortKey, sort.value()).stream()
         .filter(first -> last == null || !isReversed(first, last))
         .map(
             first ->
                 new KeyCondition(partitionKey, partition, sortKey, sort.operator(), first, last))
         .toList();
+  }
+
+  /** DynamoDB does not take the empty value, which is before all keys and none of them. */
+  private static List<KeyCondition> fromEmpty(
+      String partitionKey,
+      AttributeValue partition,
+      String sortKey,
+      SortCondition.Operator operator,
+      @Nullable AttributeValue last) {
+    return switch (operator) {
+      case EQUAL, LESS, LESS_OR_EQUAL -> List.of();
+      case GREATER, GREATER_OR_EQUAL, BEGINS_WITH ->
+          List.of(new KeyCondition(partitionKey, partition, null, null, null, null));
+      case BETWEEN ->
+          last == null || ItemSize.isEmpty(last)
+              ? List.of()
+              : List.of(
+                  new KeyCondition(
+                      partitionKey,
+                      partition,
+                      sortKey,
+                      SortCondition.Operator.LESS_OR_EQUAL,
+                      last,
+                      null));
+    };
   }
 
   /** DynamoDB refuses a BETWEEN whose bounds are the wrong way round; nothing is between them. */

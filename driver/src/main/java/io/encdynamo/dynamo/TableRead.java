@@ -108,7 +108,10 @@ final class TableRead {
     Set<AttributeValue> partitions = new LinkedHashSet<>();
     for (Value value : query.partitions()) {
       if (!BoundTable.isAbsent(value)) {
-        partitions.addAll(table.forms(partitionKey, value));
+        // DynamoDB refuses to look for what it refuses to store
+        table.forms(partitionKey, value).stream()
+            .filter(ItemSize::isPartitionKey)
+            .forEach(partitions::add);
       }
     }
     List<PageSource> sources = new ArrayList<>();

@@ -226,7 +226,7 @@ class CatalogTest {
                 null,
                 List.of(
                     new IndexDefinition(
-                        "i",
+                        "by_at",
                         IndexDefinition.Kind.GLOBAL,
                         "at",
                         null,

@@ -19,15 +19,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is asked of DynamoDB for a statement, and what is refused, as EXPLAIN says it. */
 class PlannerTest {
   private static Plan plan(String sql) {
+    return plan(sql, false);
+  }
+
+  private static Plan plan(String sql, boolean consistent) {
     Parsed parsed = PartiQL.parse(sql);
     ParameterTypes parameters = new ParameterTypes(parsed.parameters());
-    return new Planner(new SampleTables(), 2, false, parameters, Typing.PERMISSIVE)
+    return new Planner(new SampleTables(), 2, consistent, parameters, Typing.PERMISSIVE)
         .plan(parsed.statement());
   }
 
   /** The lines of EXPLAIN, without their indentation. */
   static String explained(String sql) {
-    return Explanation.of(plan(sql), false).stream()
+    return explained(sql, false);
+  }
+
+  static String explained(String sql, boolean consistent) {
+    return Explanation.of(plan(sql, consistent), false).stream()
         .map(row -> row.get(0).strip())
         .collect(Collectors.joining("\n"));
   }
@@ -179,7 +187,10 @@ class PlannerTest {
         "UPDATE customer SET id = 2 WHERE id = 1                | 0A000 | key column id",
         "UPDATE customer SET phone.x = 2                        | 0A000 | part of encrypted column",
         "SELECT ROW_NUMBER() FROM customer                      | 42000 | needs OVER",
-        "SELECT * FROM customer.by_city                         | 0A000 | index",
+        "SELECT * FROM customer.by_city                         | 42S02 | customer.by_city",
+        "SELECT * FROM visit.by_cit                             | 42S02 | did you mean 'by_city'?",
+        "SELECT note FROM visit.by_kind                         | 42S22 | note",
+        "DELETE FROM visit.by_city WHERE id = 'a'               | 0A000 | index",
         "SELECT EXTRACT(FOO FROM DATE '2026-01-01')         | 42000 | takes one of year",
         "TABLE costumer                                         | 42S02 | did you mean 'customer'?",
         "SELECT id FROM customer UNION CORRESPONDING VALUES (1) | 42000 | no column of the same name",

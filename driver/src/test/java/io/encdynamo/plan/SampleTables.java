@@ -2,6 +2,8 @@ package io.encdynamo.plan;
 
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.catalog.IndexDefinition;
+import io.encdynamo.catalog.IndexDefinition.Kind;
+import io.encdynamo.catalog.IndexDefinition.Projection;
 import io.encdynamo.crypto.Encryption;
 import io.encdynamo.crypto.EncryptionMode;
 import io.encdynamo.crypto.Id16;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer table (encrypted name, phone and balance; key in clear), its orders (partition and
  * sort key), a mailbox with an encrypted key, a table that the catalog does not list, and three
- * whose size is known: many sales, few shops, hardly any countries.
+ * whose size is known: many sales, few shops, hardly any countries. Visits have global indexes,
+ * readings a local one.
  */
 final class SampleTables implements Tables {
   private static final List<TableSource> ALL =
@@ -53,6 +56,27 @@ final class SampleTables implements Tables {
               shape("plain", "k", null, clear("k", SqlType.STRING)),
               false,
               Refused.NONE),
+          indexed(
+              "visit",
+              List.of("id"),
+              List.of(
+                  index(Kind.GLOBAL, "by_city", Projection.ALL, "city"),
+                  index(Kind.GLOBAL, "by_kind", Projection.KEYS, "kind", "day"),
+                  index(Kind.GLOBAL, "by_guest", Projection.ALL, "guest", "city")),
+              clear("id", SqlType.STRING),
+              clear("city", SqlType.STRING),
+              clear("kind", SqlType.STRING),
+              clear("day", SqlType.of(SqlType.Kind.DATE)),
+              encrypted("guest", SqlType.STRING, EncryptionMode.DETERMINISTIC),
+              clear("note", SqlType.STRING)),
+          indexed(
+              "reading",
+              List.of("device", "moment"),
+              List.of(index(Kind.LOCAL, "by_level", Projection.ALL, "device", "level")),
+              clear("device", SqlType.STRING),
+              clear("moment", SqlType.INTEGER),
+              clear("level", SqlType.INTEGER),
+              clear("unit", SqlType.STRING)),
           counted("sale", 1_000_000, "id", "shop", "country", "price"),
           counted("shop", 5_000, "id", "country"),
           counted("country", 200, "id", "continent"));
@@ -71,6 +95,26 @@ final class SampleTables implements Tables {
       String name, String partition, @Nullable String sort, ColumnDefinition... columns) {
     return new TableSource.Stored(
         DEFAULT_SCHEMA, shape(name, partition, sort, columns), true, Refused.NONE);
+  }
+
+  private static IndexDefinition index(
+      Kind kind, String name, Projection projection, String partition, String... sort) {
+    return new IndexDefinition(
+        name, kind, partition, sort.length == 0 ? null : sort[0], projection, List.of());
+  }
+
+  private static TableSource indexed(
+      String name, List<String> key, List<IndexDefinition> indexes, ColumnDefinition... columns) {
+    TableShape shape =
+        new TableShape(
+            name,
+            TableShape.Form.DECLARED,
+            List.of(columns),
+            key.get(0),
+            key.size() > 1 ? key.get(1) : null,
+            indexes,
+            0);
+    return new TableSource.Stored(DEFAULT_SCHEMA, shape, true, Refused.NONE);
   }
 
   /** Numbers in clear, the first of them the key. */

@@ -119,6 +119,33 @@ public record TableShape(
     return null;
   }
 
+  /**
+   * Whether an index holds a column: one of its keys or the table's, or in its projection. Also for
+   * {@link Read#ITEM} and {@link Read#ROW}.
+   */
+  public boolean holds(IndexDefinition index, String column) {
+    if (column.equals(Read.ROW) || isKey(column) || index.isKey(column)) {
+      return true;
+    }
+    return switch (index.projection()) {
+      case ALL -> true;
+      case KEYS -> false;
+      case INCLUDE -> index.included().contains(column);
+    };
+  }
+
+  /** The table as an index has it: the columns that it holds. */
+  public TableShape through(IndexDefinition index) {
+    return new TableShape(
+        name,
+        form,
+        columns.stream().filter(column -> holds(index, column.name())).toList(),
+        partitionKey,
+        sortKey,
+        indexes,
+        itemCount);
+  }
+
   /** A column in clear that no catalog knows. */
   public static ColumnDefinition undeclared(String column, SqlType type) {
     return new ColumnDefinition(column, 0, type, false, null, null);
@@ -126,12 +153,7 @@ public record TableShape(
 
   private ColumnDefinition stored(ColumnDefinition column) {
     boolean key =
-        isKey(column.name())
-            || indexes.stream()
-                .anyMatch(
-                    index ->
-                        column.name().equals(index.partitionKey())
-                            || column.name().equals(index.sortKey()));
+        isKey(column.name()) || indexes.stream().anyMatch(index -> index.isKey(column.name()));
     return undeclared(column.name(), key ? storedKeyType(column) : SqlType.ANY);
   }
 

@@ -49,9 +49,14 @@ public sealed interface PathTemplate {
   /**
    * The partition key is given, the sort key not or not by equality: Query.
    *
+   * @param index the index whose keys are meant; null for the table itself
    * @param partitions the partition key is one of these
    */
-  record Partition(List<Operand> partitions, @Nullable SortTemplate sort, QueryPath.Order order)
+  record Partition(
+      @Nullable String index,
+      List<Operand> partitions,
+      @Nullable SortTemplate sort,
+      QueryPath.Order order)
       implements PathTemplate {
     @Override
     public @Nullable AccessPath instantiate(Execution execution) {
@@ -60,10 +65,10 @@ public sealed interface PathTemplate {
         return null;
       }
       if (sort == null) {
-        return new QueryPath(null, values, null, order);
+        return new QueryPath(index, values, null, order);
       }
       SortCondition condition = sort.instantiate(execution);
-      return condition == null ? null : new QueryPath(null, values, condition, order);
+      return condition == null ? null : new QueryPath(index, values, condition, order);
     }
   }
 
@@ -82,11 +87,15 @@ public sealed interface PathTemplate {
     }
   }
 
-  /** Everything is read: a parallel Scan. */
-  record Scan(int segments) implements PathTemplate {
+  /**
+   * Everything is read: a parallel Scan.
+   *
+   * @param index the index that is read; null for the table itself
+   */
+  record Scan(@Nullable String index, int segments) implements PathTemplate {
     @Override
     public AccessPath instantiate(Execution execution) {
-      return new ScanPath(null, segments);
+      return new ScanPath(index, segments);
     }
   }
 

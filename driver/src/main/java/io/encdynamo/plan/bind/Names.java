@@ -30,8 +30,7 @@ public final class Names {
     return name.quoted() ? name.text().equals(other) : name.text().equalsIgnoreCase(other);
   }
 
-  private static <T> @Nullable T match(
-      Identifier name, List<T> candidates, Function<T, String> nameOf) {
+  static <T> @Nullable T match(Identifier name, List<T> candidates, Function<T, String> nameOf) {
     List<T> exact = candidates.stream().filter(c -> nameOf.apply(c).equals(name.text())).toList();
     List<T> found =
         exact.isEmpty() && !name.quoted()

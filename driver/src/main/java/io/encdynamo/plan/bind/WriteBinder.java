@@ -256,6 +256,9 @@ public final class WriteBinder {
 
   private TableSource.Stored writable(QualifiedName name) {
     TableSource source = TableNames.find(queries.tables(), name);
+    if (source instanceof TableSource.Stored stored && stored.index() != null) {
+      throw Unsupported.at(name, "Writing to an index", "name the table");
+    }
     if (source instanceof TableSource.Stored stored
         && stored.schema().equals(Tables.DEFAULT_SCHEMA)) {
       return stored;

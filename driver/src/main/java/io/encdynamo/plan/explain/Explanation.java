@@ -2,6 +2,7 @@ package io.encdynamo.plan.explain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.encdynamo.catalog.IndexDefinition;
 import io.encdynamo.dynamo.access.Read;
 import io.encdynamo.plan.Plan;
 import io.encdynamo.plan.Plan.ChangeKind;
@@ -209,12 +210,20 @@ public final class Explanation {
       boolean one = lookup.partitions().size() == 1 && lookup.sorts().size() <= 1;
       request = one ? "GetItem" : "BatchGetItem";
       key = read.template().table().partitionKey();
-    } else if (path instanceof PathTemplate.Partition) {
-      request = "Query";
-      key = read.template().table().partitionKey();
+    } else if (path instanceof PathTemplate.Partition query) {
+      String name = query.index();
+      IndexDefinition index = name == null ? null : read.template().table().index(name);
+      request = index == null ? "Query" : "Query on index " + index.name();
+      key = index == null ? read.template().table().partitionKey() : index.partitionKey();
     } else {
-      int segments = ((PathTemplate.Scan) path).segments();
-      request = "Scan of the whole table, " + segments + (segments == 1 ? " segment" : " segments");
+      PathTemplate.Scan scan = (PathTemplate.Scan) path;
+      int segments = scan.segments();
+      request =
+          (scan.index() == null
+                  ? "Scan of the whole table, "
+                  : "Scan of index " + scan.index() + ", ")
+              + segments
+              + (segments == 1 ? " segment" : " segments");
     }
     boolean lookup = path instanceof PathTemplate.Lookup;
     boolean asked = read.template().filter() != null && !lookup;

@@ -1,10 +1,12 @@
 package io.encdynamo.plan.logical;
 
 import io.encdynamo.catalog.ColumnDefinition;
+import io.encdynamo.catalog.IndexDefinition;
 import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.engine.Leaf;
 import io.encdynamo.value.SqlType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a name in FROM can stand for. */
 public sealed interface TableSource {
@@ -29,9 +31,25 @@ public sealed interface TableSource {
    * @param registered whether the catalog lists it: then it has the columns declared and no others
    * @param denied columns whose key the provider refuses, readable as NULL alone; none unless
    *     {@code onKeyDenied=null}
+   * @param index the index that was named, through which alone it is read; null for none
    */
-  record Stored(String schema, TableShape shape, boolean registered, Refused denied)
+  record Stored(
+      String schema,
+      TableShape shape,
+      boolean registered,
+      Refused denied,
+      @Nullable IndexDefinition index)
       implements TableSource {
+    /** A table, read on whatever path is best. */
+    public Stored(String schema, TableShape shape, boolean registered, Refused denied) {
+      this(schema, shape, registered, denied, null);
+    }
+
+    /** The items that an index has, with the columns that it holds. */
+    public Stored through(IndexDefinition named) {
+      return new Stored(schema, shape.through(named), registered, denied, named);
+    }
+
     @Override
     public String name() {
       return shape.name();

@@ -1,9 +1,10 @@
 package io.encdynamo.plan.rule;
 
 import io.encdynamo.catalog.ColumnDefinition;
+import io.encdynamo.catalog.IndexDefinition;
 import io.encdynamo.dynamo.access.QueryPath;
+import io.encdynamo.dynamo.access.Read;
 import io.encdynamo.dynamo.access.ServerFilter;
-import io.encdynamo.dynamo.access.SortCondition;
 import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.plan.access.FilterTemplate;
 import io.encdynamo.plan.access.PathTemplate;
@@ -12,11 +13,8 @@ import io.encdynamo.plan.compile.ExpressionCompiler;
 import io.encdynamo.plan.logical.Atom;
 import io.encdynamo.plan.logical.Bound;
 import io.encdynamo.plan.logical.Field;
-import io.encdynamo.plan.logical.Placement;
-import io.encdynamo.plan.logical.Predicate;
 import io.encdynamo.plan.logical.Relation;
 import io.encdynamo.plan.logical.Source;
-import io.encdynamo.value.ComparisonOperator;
 import io.encdynamo.value.IntegerValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each table its access path: a look-up where the full primary key is given, a Query where
- * the partition key is, else a Scan; with it what DynamoDB is to filter by. What it cannot answer
- * stays above the read. Predicates on encrypted columns are answered here once more, because bytes
- * stand for values only after they are authenticated.
+ * the partition key is, or that of an index which holds all that is needed, else a Scan; with it
+ * what DynamoDB is to filter by. What it cannot answer stays above the read. Predicates on
+ * encrypted columns are answered here once more, because bytes stand for values only after they are
+ * authenticated.
  */
 final class ChooseAccess {
   private final int segments;
@@ -113,7 +112,7 @@ final class ChooseAccess {
     Operands operands = new Operands(relation.fields(), outer);
     ServerPredicates server = new ServerPredicates(operands);
     List<Bound> left = new ArrayList<>(relation.predicates());
-    PathTemplate path = path(table, left, operands);
+    PathTemplate path = path(relation, left, operands);
     // A look-up takes no filter; a write of the item takes it as its condition.
     boolean unfiltered = path instanceof PathTemplate.Lookup;
     List<Bound> answered = new ArrayList<>(relation.predicates());
@@ -121,7 +120,7 @@ final class ChooseAccess {
     List<Bound> residual = new ArrayList<>();
     List<FilterTemplate> filters = new ArrayList<>();
     for (Bound predicate : answered) {
-      if (readsCiphertext(predicate)) {
+      if (readsCiphertext(predicate) || (indexed(path) && isForWrite(relation))) {
         residual.add(predicate);
       }
     }
@@ -167,9 +166,27 @@ final class ChooseAccess {
   private static Optional<FilterTemplate> askable(
       Bound predicate, TableShape table, PathTemplate path, ServerPredicates server) {
     boolean refused =
-        path instanceof PathTemplate.Partition
-            && predicate.fields().stream().anyMatch(field -> table.isKey(field.name()));
+        path instanceof PathTemplate.Partition query
+            && predicate.fields().stream().anyMatch(field -> isKey(field.name(), query, table));
     return refused ? Optional.empty() : server.of(predicate);
+  }
+
+  private static boolean isKey(String column, PathTemplate.Partition query, TableShape table) {
+    String name = query.index();
+    IndexDefinition index = name == null ? null : table.index(name);
+    return index == null ? table.isKey(column) : index.isKey(column);
+  }
+
+  private static boolean indexed(PathTemplate path) {
+    return path instanceof PathTemplate.Partition query && query.index() != null;
+  }
+
+  /**
+   * Whether the items are to be written. Unlike the table's key, that of an index may have changed
+   * when an item is read once more, by the table's key.
+   */
+  private static boolean isForWrite(Source.StoredTable relation) {
+    return relation.output().stream().anyMatch(field -> field.name().equals(Read.ROW));
   }
 
   /** How many values a predicate compares with. */
@@ -185,79 +202,60 @@ final class ChooseAccess {
   }
 
   /** The path; the predicates it answers are taken out of {@code predicates}. */
-  private PathTemplate path(TableShape table, List<Bound> predicates, Operands operands) {
-    ColumnDefinition partition = table.column(table.partitionKey());
-    KeyEquality partitions = KeyEquality.find(partition, predicates, operands);
-    if (partitions == null) {
-      return new PathTemplate.Scan(segments(table));
+  private PathTemplate path(
+      Source.StoredTable relation, List<Bound> predicates, Operands operands) {
+    TableShape table = relation.table().shape();
+    IndexPaths indexes = new IndexPaths(table, relation.fields(), operands, consistent);
+    IndexDefinition named = relation.table().index();
+    if (named != null) {
+      IndexPaths.Found query = indexes.query(named, predicates);
+      return query == null
+          ? new PathTemplate.Scan(named.name(), segments(table))
+          : taken(query, predicates);
     }
+    KeyEquality partitions =
+        KeyEquality.find(table.column(table.partitionKey()), predicates, operands);
+    if (partitions == null) {
+      IndexPaths.Found query = indexes.best(predicates, needed(relation));
+      return query == null
+          ? new PathTemplate.Scan(null, segments(table))
+          : taken(query, predicates);
+    }
+    List<Bound> all = List.copyOf(predicates);
+    predicates.remove(partitions.predicate());
     if (table.sortKey() == null) {
-      predicates.remove(partitions.predicate());
       return new PathTemplate.Lookup(partitions.operands(), List.of());
     }
     ColumnDefinition sort = table.column(table.sortKey());
-    predicates.remove(partitions.predicate());
     KeyEquality sorts = KeyEquality.find(sort, predicates, operands);
     if (sorts != null) {
       predicates.remove(sorts.predicate());
       return new PathTemplate.Lookup(partitions.operands(), sorts.operands());
     }
-    return new PathTemplate.Partition(
-        partitions.operands(), range(sort, predicates, operands), QueryPath.Order.ANY);
+    PathTemplate.SortTemplate range = SortRange.find(sort, predicates, operands);
+    IndexPaths.Found query = range == null ? indexes.best(all, needed(relation)) : null;
+    if (query != null && query.path().sort() != null) {
+      predicates.add(partitions.predicate());
+      return taken(query, predicates);
+    }
+    return new PathTemplate.Partition(null, partitions.operands(), range, QueryPath.Order.ANY);
+  }
+
+  private static PathTemplate taken(IndexPaths.Found query, List<Bound> predicates) {
+    predicates.removeAll(query.answered());
+    return query.path();
+  }
+
+  /** The columns that are given or looked into, wherever. */
+  private static Set<Field> needed(Source.StoredTable relation) {
+    Set<Field> needed = new LinkedHashSet<>(relation.output());
+    relation.predicates().forEach(predicate -> needed.addAll(predicate.fields()));
+    needed.retainAll(Set.copyOf(relation.fields()));
+    return needed;
   }
 
   private int segments(TableShape table) {
     boolean small = table.itemCount() > 0 && table.itemCount() < 1000;
     return small ? 1 : segments;
-  }
-
-  /** A condition on the sort key that Query takes; its predicate is taken out. */
-  private static PathTemplate.@Nullable SortTemplate range(
-      ColumnDefinition sort, List<Bound> predicates, Operands operands) {
-    if (!Placement.hasOrder(sort)) {
-      return null;
-    }
-    for (Bound predicate : predicates) {
-      PathTemplate.SortTemplate template = range(sort, predicate, operands);
-      if (template != null) {
-        predicates.remove(predicate);
-        return template;
-      }
-    }
-    return null;
-  }
-
-  private static PathTemplate.@Nullable SortTemplate range(
-      ColumnDefinition sort, Bound predicate, Operands operands) {
-    if (predicate instanceof Predicate.Comparison comparison) {
-      boolean straight = sort.equals(operands.column(comparison.left()));
-      Bound other = straight ? comparison.right() : comparison.left();
-      ComparisonOperator operator =
-          straight ? comparison.operator() : comparison.operator().mirrored();
-      boolean fits = straight || sort.equals(operands.column(comparison.right()));
-      return fits && operands.isFixed(other) && operator != ComparisonOperator.NOT_EQUAL
-          ? new PathTemplate.SortTemplate(
-              SortCondition.Operator.valueOf(operator.name()), operands.of(other, sort), null)
-          : null;
-    } else if (predicate instanceof Predicate.Between between
-        && sort.equals(operands.column(between.operand()))
-        && operands.isFixed(between.low())
-        && operands.isFixed(between.high())) {
-      return new PathTemplate.SortTemplate(
-          SortCondition.Operator.BETWEEN,
-          operands.of(between.low(), sort),
-          operands.of(between.high(), sort));
-    } else if (predicate instanceof Predicate.Like like
-        && sort.equals(operands.column(like.operand()))
-        && like.escape() == null) {
-      String prefix = Placement.prefix(like.pattern());
-      return prefix == null
-          ? null
-          : new PathTemplate.SortTemplate(
-              SortCondition.Operator.BEGINS_WITH,
-              operands.of(Atom.Constant.of(prefix), sort),
-              null);
-    }
-    return null;
   }
 }

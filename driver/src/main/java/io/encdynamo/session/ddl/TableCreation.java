@@ -3,6 +3,7 @@ package io.encdynamo.session.ddl;
 import io.encdynamo.catalog.Catalog;
 import io.encdynamo.catalog.CatalogSnapshot;
 import io.encdynamo.catalog.ColumnDefinition;
+import io.encdynamo.catalog.IndexDefinition;
 import io.encdynamo.catalog.TableDefinition;
 import io.encdynamo.catalog.TableEntry;
 import io.encdynamo.dynamo.ReadContext;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +117,7 @@ final class TableCreation {
       throw new DriverException(
           ErrorCode.TABLE_DIFFERS, definition.name(), "its primary key in DynamoDB is another");
     }
+    requireIndexes(definition, stored);
     refusePlaintext(definition, stored);
     TableEntry entry = context.catalog().createTable(definition);
     TableShape declared = TableShape.declared(entry, 0).asStored();
@@ -152,6 +155,31 @@ final class TableCreation {
             definition.name(),
             "it holds items in clear where a column is declared ENCRYPTED. Make a table of another"
                 + " name and INSERT INTO it what SELECT gives");
+      }
+    }
+  }
+
+  /** Reads go through the indexes that are declared, so they must be there. */
+  private static void requireIndexes(TableDefinition definition, TableShape stored) {
+    for (IndexDefinition index : definition.indexes()) {
+      IndexDefinition there = stored.index(index.name());
+      if (there == null) {
+        throw new DriverException(
+            ErrorCode.TABLE_DIFFERS,
+            definition.name(),
+            "it has no index " + index.name() + " in DynamoDB, or not yet");
+      }
+      boolean same =
+          there.kind() == index.kind()
+              && there.partitionKey().equals(index.partitionKey())
+              && Objects.equals(there.sortKey(), index.sortKey())
+              && there.projection() == index.projection()
+              && Set.copyOf(there.included()).equals(Set.copyOf(index.included()));
+      if (!same) {
+        throw new DriverException(
+            ErrorCode.TABLE_DIFFERS,
+            definition.name(),
+            "index " + index.name() + " is another in DynamoDB");
       }
     }
   }

@@ -2,10 +2,12 @@ package io.encdynamo.session.information;
 
 import io.encdynamo.catalog.CatalogSnapshot;
 import io.encdynamo.catalog.ColumnDefinition;
+import io.encdynamo.catalog.IndexDefinition;
 import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.plan.logical.TableSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What DESCRIBE and SHOW CREATE TABLE say of a table. */
@@ -56,10 +58,28 @@ public final class TableText {
             + Quoting.name(shape.partitionKey())
             + (sort == null ? "" : ", " + Quoting.name(sort))
             + ")");
+    shape.indexes().forEach(index -> lines.add(create(index)));
     return "CREATE TABLE "
         + Quoting.name(shape.name())
         + " (\n  "
         + String.join(",\n  ", lines)
         + "\n)";
+  }
+
+  private static String create(IndexDefinition index) {
+    String sort = index.sortKey();
+    return index.kind()
+        + " INDEX "
+        + Quoting.name(index.name())
+        + " ("
+        + Quoting.name(index.partitionKey())
+        + (sort == null ? "" : ", " + Quoting.name(sort))
+        + ") PROJECTION "
+        + index.projection()
+        + (index.included().isEmpty()
+            ? ""
+            : index.included().stream()
+                .map(Quoting::name)
+                .collect(Collectors.joining(", ", " (", ")")));
   }
 }
