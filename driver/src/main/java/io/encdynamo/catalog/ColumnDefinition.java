@@ -28,9 +28,9 @@ public record ColumnDefinition(
     return encryption != null && encryption.hidesNull();
   }
 
-  /** Whether equal values are stored as equal bytes: in clear, or DETERMINISTIC. */
+  /** Whether a value can be looked for by what is stored: in clear, or DETERMINISTIC. */
   public boolean isSearchable() {
-    return encryption == null || encryption.isDeterministic();
+    return encryption == null || encryption.isSearchable(type);
   }
 
   /** A DEFAULT may hold what is secret elsewhere, so it is left out. */

@@ -11,6 +11,7 @@ import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class ColumnEncryptions {
    *
    * @param key whether it is a column of the primary key, whose version changes by moving items
    * @throws DriverException 42704 for an unknown key, 5E002 for a dropped one, 42000 for a column
-   *     that does not fit its domain
+   *     that does not fit its domain, or a key that is not for its suite
    */
   @Nullable Encryption of(TableDefinition.Column column, boolean key) {
     TableDefinition.Encrypted encrypted = column.encrypted();
@@ -68,6 +69,7 @@ final class ColumnEncryptions {
             encrypted.padded(),
             encrypted.blindIndexBits(),
             key ? List.of(written.kvid()) : List.of());
+    requireFitting(column.name(), encryption.suite(), dataKey);
     if (domain != null) {
       Domains.requireFit(domain, column, encryption, snapshot);
     } else if (name != null) {
@@ -76,6 +78,26 @@ final class ColumnEncryptions {
       change.put(first);
     }
     return encryption;
+  }
+
+  private static void requireFitting(String column, Suite suite, KeyEntry key) {
+    if (suite.isForeign() != key.isFixed()) {
+      throw new DriverException(
+          ErrorCode.STATEMENT_INVALID,
+          key.isFixed()
+              ? String.format(
+                  Locale.ROOT,
+                  "Column '%s': key '%s' is a password of pynamodb_mate and goes with SUITE"
+                      + " PYNAMODB_MATE alone; add that, or name another key",
+                  column,
+                  key.name())
+              : String.format(
+                  Locale.ROOT,
+                  "Column '%s': SUITE %s takes a key of its own; make one with CREATE KEY name"
+                      + " USING 'pynamodb-mate:env:VARIABLE', and add KEY name",
+                  column,
+                  suite.sqlName()));
+    }
   }
 
   private KeyEntry key(TableDefinition.Encrypted encrypted, @Nullable DomainEntry domain) {

@@ -93,6 +93,7 @@ final class Definitions {
               + "; leave SUITE out for the usual one");
     }
     refuse(column.type().kind() == SqlType.Kind.CODEC, "ENCRYPTED with a registered type", column);
+    suite(column, encrypted);
     if (encrypted.domain() != null
         && encrypted.mode() == EncryptionMode.RANDOMIZED
         && encrypted.blindIndexBits() == 0) {
@@ -102,6 +103,30 @@ final class Definitions {
               + "' is for values that are compared; declare it DETERMINISTIC or with BLIND INDEX");
     }
     refuse(encrypted.blindIndexBits() != 0, "BLIND INDEX", column);
+  }
+
+  /** What the suite that a column names does not go with. */
+  private static void suite(TableDefinition.Column column, TableDefinition.Encrypted encrypted) {
+    Suite suite = encrypted.suite();
+    if (suite == null) {
+      return;
+    }
+    if (!suite.supports(column.type())) {
+      throw new DriverException(
+          ErrorCode.NOT_SUPPORTED,
+          "Type " + column.type() + " of column '" + column.name() + "'",
+          "suite " + suite.sqlName() + " has no form of it; declare STRING, and CAST");
+    }
+    boolean options =
+        encrypted.padded() || encrypted.domain() != null || encrypted.blindIndexBits() != 0;
+    if (options && !suite.hasOptions()) {
+      throw invalid(
+          "Suite "
+              + suite.sqlName()
+              + " of column '"
+              + column.name()
+              + "' does not go with PADDED, DOMAIN or BLIND INDEX; leave them out");
+    }
   }
 
   private static void refuse(boolean asked, String what, TableDefinition.Column column) {
@@ -156,6 +181,19 @@ final class Definitions {
               String.format(
                   Locale.ROOT, "Key column '%s' cannot be looked up if it is RANDOMIZED", name),
               "declare it ENCRYPTED DETERMINISTIC");
+        }
+        if (encrypted != null
+            && encrypted.suite() != null
+            && !encrypted.suite().isSearchable(column.type())) {
+          throw new DriverException(
+              ErrorCode.PLAINTEXT_NEEDED,
+              String.format(
+                  Locale.ROOT,
+                  "Key column '%s' of type %s cannot be looked up under suite %s",
+                  name,
+                  column.type(),
+                  encrypted.suite().sqlName()),
+              "a document has no one text there");
         }
         return;
       }

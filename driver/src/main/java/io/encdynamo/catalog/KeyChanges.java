@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
  * The life of a data key, one state after the other. Whoever goes from one to the next waits two
  * leases between them (format page, rule 3); to ask again for a state that is reached changes
  * nothing. All methods throw, besides what {@link Catalog} says: 42704 for an unknown key; 5E002
- * for a dropped one, or if a master key is not available.
+ * for a dropped one, or if a master key is not available; 0A000 for a password of pynamodb_mate,
+ * which has no versions.
  */
 public final class KeyChanges {
   private static final Bytes NOTHING = Bytes.of(new byte[0]);
@@ -33,6 +34,7 @@ public final class KeyChanges {
         name,
         (key, change) -> {
           requireKept(key);
+          requireVersions(key, "ROTATE");
           if (key.pending() != null) {
             return key;
           }
@@ -91,6 +93,7 @@ public final class KeyChanges {
    * @throws DriverException as {@link #retireVersion}
    */
   public static void requireRetirable(KeyEntry key, int kvid, List<TableEntry> tables) {
+    requireVersions(key, "RETIRE VERSION");
     KeyVersion version = key.version(kvid);
     String called = "Version " + Integer.toUnsignedString(kvid) + " of key '" + key.name() + "'";
     if (version == null) {
@@ -123,6 +126,9 @@ public final class KeyChanges {
         name,
         (key, change) -> {
           requireKept(key);
+          if (key.isFixed() != with(key, provider).isFixed()) {
+            throw withoutVersions(key, "REWRAP");
+          }
           return catalog.ring(change.catalogId()).rewrapped(key, provider);
         });
   }
@@ -205,6 +211,24 @@ public final class KeyChanges {
       throw new DriverException(
           ErrorCode.KEY_NOT_AVAILABLE, "'" + key.name() + "'", "it is dropped");
     }
+  }
+
+  /** A password of pynamodb_mate is its own key, and its values do not name a version. */
+  private static void requireVersions(KeyEntry key, String what) {
+    if (key.isFixed()) {
+      throw withoutVersions(key, what);
+    }
+  }
+
+  private static DriverException withoutVersions(KeyEntry key, String what) {
+    return new DriverException(
+        ErrorCode.NOT_SUPPORTED,
+        what + " of key '" + key.name() + "', for or from a password of pynamodb_mate,",
+        "INSERT INTO a table with other keys what SELECT gives");
+  }
+
+  private static KeyEntry with(KeyEntry key, String provider) {
+    return new KeyEntry(key.name(), key.keyId(), provider, key.versions());
   }
 
   private static KeyEntry with(KeyEntry key, List<KeyVersion> versions) {

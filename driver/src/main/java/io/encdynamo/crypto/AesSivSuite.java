@@ -1,5 +1,8 @@
 package io.encdynamo.crypto;
 
+import io.encdynamo.value.SqlType;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Suite 01, for DETERMINISTIC: AES-SIV with a key of 64 bytes for each domain. Equal values of a
  * domain are equal bytes under one key version.
@@ -23,8 +26,33 @@ enum AesSivSuite implements Suite {
   }
 
   @Override
+  public boolean supports(SqlType type) {
+    return type.isStorable();
+  }
+
+  @Override
+  public boolean hasOptions() {
+    return true;
+  }
+
+  @Override
+  public boolean isForeign() {
+    return false;
+  }
+
+  @Override
+  public boolean isSearchable(SqlType type) {
+    return true;
+  }
+
+  @Override
+  public @Nullable String warning() {
+    return null;
+  }
+
+  @Override
   public ColumnCipher cipher(ColumnPlace place, Encryption encryption, KeyEntry key, KeyRing ring) {
-    Unsupported.check(encryption);
+    Unsupported.check(encryption, key);
     return new AesSivColumn(place, encryption, key, ring);
   }
 }

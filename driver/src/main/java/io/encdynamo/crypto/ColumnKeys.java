@@ -153,6 +153,19 @@ final class ColumnKeys<T> {
     return now.get(0);
   }
 
+  /**
+   * The version of values that do not name theirs, of a key that has one.
+   *
+   * @throws DriverException 5E002 if the key is dropped
+   */
+  Version only() {
+    List<Version> now = live;
+    if (now.isEmpty()) {
+      throw dropped();
+    }
+    return now.get(0);
+  }
+
   private DriverException dropped() {
     return new DriverException(
         ErrorCode.KEY_NOT_AVAILABLE,

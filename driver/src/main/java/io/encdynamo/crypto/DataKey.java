@@ -3,6 +3,7 @@ package io.encdynamo.crypto;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * An unwrapped version of a data key, and what has been derived from it. After {@link #close}
@@ -63,6 +64,14 @@ final class DataKey implements AutoCloseable {
             Arrays.fill(key, (byte) 0);
           }
         });
+  }
+
+  /** The key itself, for suite PYNAMODB_MATE alone. */
+  synchronized SecretKeySpec aes() {
+    if (wiped) {
+      throw new WipedException();
+    }
+    return new SecretKeySpec(secret, "AES");
   }
 
   private synchronized byte[] derive(String purpose, byte[] scope, int length) {

@@ -1,5 +1,6 @@
 package io.encdynamo.crypto;
 
+import io.encdynamo.value.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ public record Encryption(
 
   public boolean isDeterministic() {
     return mode == EncryptionMode.DETERMINISTIC;
+  }
+
+  /** Whether the stored forms of a value of a type can be told, to look for them. */
+  public boolean isSearchable(SqlType type) {
+    return isDeterministic() && suite.isSearchable(type);
   }
 
   /** Whether NULL is a ciphertext like any other. */

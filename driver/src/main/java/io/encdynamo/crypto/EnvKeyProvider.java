@@ -34,14 +34,7 @@ final class EnvKeyProvider implements KeyProvider {
 
   @Override
   public WrappingKey open(String location, Settings settings) {
-    if (!NAME.matcher(location).matches()) {
-      // not shown: somebody may have put the key itself there
-      throw new DriverException(
-          ErrorCode.KEY_NOT_AVAILABLE,
-          "in the environment",
-          "what stands behind env: is not the name of a variable");
-    }
-    String text = environment.get(location);
+    String text = environment.get(requireName(location));
     if (text == null) {
       throw new DriverException(
           ErrorCode.KEY_NOT_AVAILABLE,
@@ -50,5 +43,17 @@ final class EnvKeyProvider implements KeyProvider {
     }
     return MasterKeyText.read(
         text.getBytes(StandardCharsets.UTF_8), "in environment variable " + location);
+  }
+
+  /** Refuses what is no name of a variable. */
+  static String requireName(String location) {
+    if (!NAME.matcher(location).matches()) {
+      // not shown: somebody may have put the key itself there
+      throw new DriverException(
+          ErrorCode.KEY_NOT_AVAILABLE,
+          "in the environment",
+          "what stands behind env: is not the name of a variable");
+    }
+    return location;
   }
 }

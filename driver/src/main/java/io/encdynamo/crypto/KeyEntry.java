@@ -16,6 +16,14 @@ public record KeyEntry(
     versions = List.copyOf(versions);
   }
 
+  /**
+   * Whether it is a password of pynamodb_mate: made from what the provider holds, so that it has
+   * one version, is never rotated, and goes with suite PYNAMODB_MATE alone.
+   */
+  public boolean isFixed() {
+    return provider != null && PynamodbMateKeyProvider.isNamedBy(provider);
+  }
+
   /** The version that values are written under; null for none any more. */
   public @Nullable KeyVersion current() {
     return inState(KeyState.CURRENT);

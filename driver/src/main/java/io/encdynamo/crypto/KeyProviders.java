@@ -21,7 +21,8 @@ public final class KeyProviders {
           new EnvKeyProvider(),
           new KeystoreKeyProvider(),
           new PassphraseKeyProvider(),
-          new Pkcs11KeyProvider());
+          new Pkcs11KeyProvider(),
+          new PynamodbMateKeyProvider());
 
   private final Set<String> allowed;
   private final KeyProvider.Settings settings;
@@ -48,12 +49,12 @@ public final class KeyProviders {
    * The master key that the property {@code keys} names, whatever its provider. The caller closes
    * it.
    *
-   * @throws DriverException 08001 if there is no such provider; 5E002 if there is no usable key;
-   *     28000 if the provider refuses it
+   * @throws DriverException 08001 if there is no such provider, or it has no master keys; 5E002 if
+   *     there is no usable key; 28000 if the provider refuses it
    */
   public WrappingKey master(String uri) {
     KeyProvider provider = provider(scheme(uri));
-    if (provider == null) {
+    if (provider == null || provider instanceof PynamodbMateKeyProvider) {
       // only the scheme of a known provider is shown: the text may be the key itself
       throw new DriverException(
           ErrorCode.PROPERTY_MALFORMED, "keys", "no such key provider", String.join(", ", forms()));
@@ -100,7 +101,9 @@ public final class KeyProviders {
 
   private List<String> forms() {
     List<String> forms = new ArrayList<>();
-    builtIn.forEach(provider -> forms.add(form(provider)));
+    builtIn.stream()
+        .filter(provider -> !(provider instanceof PynamodbMateKeyProvider))
+        .forEach(provider -> forms.add(form(provider)));
     ServiceLoader.load(KeyProvider.class, KeyProvider.class.getClassLoader())
         .forEach(provider -> forms.add(form(provider)));
     return forms.stream().distinct().toList();
@@ -128,7 +131,7 @@ public final class KeyProviders {
   }
 
   /** What stands before the first colon; the whole of a URI without one, as {@code passphrase}. */
-  private static String scheme(String uri) {
+  static String scheme(String uri) {
     int colon = uri.indexOf(':');
     return (colon < 0 ? uri : uri.substring(0, colon)).toLowerCase(Locale.ROOT);
   }

@@ -105,7 +105,11 @@ public final class KeyRing implements AutoCloseable {
     try {
       WrapContext context =
           WrapContext.dataKey(catalogId.bytes(), keyId.bytes(), kvid, "'" + name + "'");
-      byte[] blob = wrappingKey(provider).wrap(context, secret);
+      WrappingKey wrapping = wrappingKey(provider);
+      if (wrapping instanceof PynamodbMatePassword password) {
+        password.putKey(secret);
+      }
+      byte[] blob = wrapping.wrap(context, secret);
       byte[] commitment = DataKey.commitment(keyId, kvid, secret);
       return new KeyVersion(kvid, state, Bytes.of(blob), Bytes.of(commitment));
     } catch (KeyDeniedException denied) {

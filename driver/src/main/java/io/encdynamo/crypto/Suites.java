@@ -12,10 +12,13 @@ public final class Suites {
   /** For RANDOMIZED columns: AES-256-GCM under a key of the row's own. */
   public static final Suite ROW_GCM = RowGcmSuite.INSTANCE;
 
+  /** For tables of Python's pynamodb_mate: AES-256 in ECB or CTR, not authenticated. */
+  public static final Suite PYNAMODB_MATE = PynamodbMateSuite.INSTANCE;
+
   private Suites() {}
 
   public static List<Suite> all() {
-    return List.of(AES_SIV, ROW_GCM);
+    return List.of(AES_SIV, ROW_GCM, PYNAMODB_MATE);
   }
 
   /** The suite of this name, in any case; null if there is none. */

@@ -9,7 +9,13 @@ import io.encdynamo.error.ErrorCode;
 final class Unsupported {
   private Unsupported() {}
 
-  static void check(Encryption encryption) {
+  static void check(Encryption encryption, KeyEntry key) {
+    Suite suite = encryption.suite();
+    refuse(key.isFixed() != suite.isForeign(), "Suite " + suite.sqlName() + " with this key");
+    if (!suite.hasOptions()) {
+      refuse(encryption.padded(), "PADDED");
+      refuse(encryption.domain() != null, "DOMAIN");
+    }
     refuse(encryption.blindIndexBits() != 0, "BLIND INDEX");
   }
 

@@ -43,7 +43,8 @@ final class Utf8 {
     return bytes;
   }
 
-  private static void requirePairs(String text) {
+  /** Refuses half of a surrogate pair. */
+  static void requirePairs(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isSurrogate(c)) {

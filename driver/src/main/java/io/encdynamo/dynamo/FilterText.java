@@ -89,6 +89,13 @@ final class FilterText {
       String text = underVersion(under);
       return wanted ? text : "(NOT " + text + ")";
     }
+    if (filter instanceof ServerFilter.IsPlaintext plaintext) {
+      String path = expression.path(plaintext.path());
+      String bytes = isOfType(path, AttributeType.BINARY);
+      return wanted
+          ? "(" + isPresent(path) + " AND NOT " + bytes + ")"
+          : "(NOT " + isPresent(path) + " OR " + bytes + ")";
+    }
     if (filter instanceof ServerFilter.Unchanged unchanged) {
       String text = unchanged(unchanged);
       return wanted ? text : "(NOT " + text + ")";

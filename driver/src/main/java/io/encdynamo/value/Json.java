@@ -12,8 +12,10 @@ import io.encdynamo.error.ErrorCode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Documents as JSON text (RFC 8259). */
 public final class Json {
@@ -82,65 +84,81 @@ public final class Json {
    *     22003 for numbers of more than 38 digits; 54000 if it is nested more than 500 deep
    */
   public static Value read(String text) {
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      JsonToken first = parser.nextToken();
-      if (first == null) {
+    return new Reader(fraction -> Decimals.exact(new BigDecimal(fraction))).read(text);
+  }
+
+  /**
+   * As {@link #read(String)}, where numbers with a point or an exponent are what somebody makes of
+   * their text.
+   */
+  public static Value read(String text, Function<String, Value> fraction) {
+    return new Reader(fraction).read(text);
+  }
+
+  private record Reader(Function<String, Value> fraction) {
+    Value read(String text) {
+      try (JsonParser parser = FACTORY.createParser(text)) {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+          throw Conversions.noCounterpart(JSON);
+        }
+        Value value = read(parser, first);
+        if (parser.nextToken() != null) {
+          throw Conversions.noCounterpart(JSON);
+        }
+        return value;
+      } catch (StreamConstraintsException e) {
+        throw new DriverException(
+            ErrorCode.LIMIT_EXCEEDED,
+            "A JSON text",
+            DEEPEST + " levels or 1000 digits of a number");
+      } catch (IOException e) {
+        // Without the cause, which would show the text.
         throw Conversions.noCounterpart(JSON);
       }
-      Value value = read(parser, first);
-      if (parser.nextToken() != null) {
+    }
+
+    private Value read(JsonParser parser, JsonToken token) throws IOException {
+      return switch (token) {
+        case VALUE_NULL -> NullValue.NULL;
+        case VALUE_TRUE -> BooleanValue.TRUE;
+        case VALUE_FALSE -> BooleanValue.FALSE;
+        case VALUE_STRING -> new StringValue(parser.getText());
+        case VALUE_NUMBER_INT ->
+            parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? Decimals.exact(parser.getDecimalValue())
+                : new IntegerValue(parser.getLongValue());
+        case VALUE_NUMBER_FLOAT -> fraction.apply(parser.getText());
+        case START_ARRAY -> readList(parser);
+        case START_OBJECT -> readStruct(parser);
+        default -> throw Conversions.noCounterpart(JSON);
+      };
+    }
+
+    private Value readList(JsonParser parser) throws IOException {
+      List<Value> elements = new ArrayList<>();
+      for (JsonToken token = next(parser); token != JsonToken.END_ARRAY; token = next(parser)) {
+        elements.add(read(parser, token));
+      }
+      return new ListValue(List.copyOf(elements));
+    }
+
+    private Value readStruct(JsonParser parser) throws IOException {
+      List<StructValue.Field> fields = new ArrayList<>();
+      while (next(parser) != JsonToken.END_OBJECT) {
+        String name = parser.currentName();
+        fields.add(new StructValue.Field(name, read(parser, next(parser))));
+      }
+      return new StructValue(List.copyOf(fields));
+    }
+
+    /** The next token inside an array or object, where the text must not end. */
+    private static JsonToken next(JsonParser parser) throws IOException {
+      JsonToken token = parser.nextToken();
+      if (token == null) {
         throw Conversions.noCounterpart(JSON);
       }
-      return value;
-    } catch (StreamConstraintsException e) {
-      throw new DriverException(
-          ErrorCode.LIMIT_EXCEEDED, "A JSON text", DEEPEST + " levels or 1000 digits of a number");
-    } catch (IOException e) {
-      // Without the cause, which would show the text.
-      throw Conversions.noCounterpart(JSON);
+      return token;
     }
-  }
-
-  private static Value read(JsonParser parser, JsonToken token) throws IOException {
-    return switch (token) {
-      case VALUE_NULL -> NullValue.NULL;
-      case VALUE_TRUE -> BooleanValue.TRUE;
-      case VALUE_FALSE -> BooleanValue.FALSE;
-      case VALUE_STRING -> new StringValue(parser.getText());
-      case VALUE_NUMBER_INT ->
-          parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-              ? Decimals.exact(parser.getDecimalValue())
-              : new IntegerValue(parser.getLongValue());
-      case VALUE_NUMBER_FLOAT -> Decimals.exact(parser.getDecimalValue());
-      case START_ARRAY -> readList(parser);
-      case START_OBJECT -> readStruct(parser);
-      default -> throw Conversions.noCounterpart(JSON);
-    };
-  }
-
-  private static Value readList(JsonParser parser) throws IOException {
-    List<Value> elements = new ArrayList<>();
-    for (JsonToken token = next(parser); token != JsonToken.END_ARRAY; token = next(parser)) {
-      elements.add(read(parser, token));
-    }
-    return new ListValue(List.copyOf(elements));
-  }
-
-  private static Value readStruct(JsonParser parser) throws IOException {
-    List<StructValue.Field> fields = new ArrayList<>();
-    while (next(parser) != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      fields.add(new StructValue.Field(name, read(parser, next(parser))));
-    }
-    return new StructValue(List.copyOf(fields));
-  }
-
-  /** The next token inside an array or object, where the text must not end. */
-  private static JsonToken next(JsonParser parser) throws IOException {
-    JsonToken token = parser.nextToken();
-    if (token == null) {
-      throw Conversions.noCounterpart(JSON);
-    }
-    return token;
   }
 }

@@ -61,6 +61,12 @@ class FilterTextTest {
         arguments(new ServerFilter.IsMissing(path("age")), "attribute_not_exists(#0)"),
         arguments(not(new ServerFilter.IsMissing(path("age"))), "attribute_exists(#0)"),
         arguments(
+            new ServerFilter.IsPlaintext(path("any")),
+            "((attribute_exists(#0) AND NOT attribute_type(#0,:1)) AND NOT attribute_type(#0,:0))"),
+        arguments(
+            not(new ServerFilter.IsPlaintext(path("any"))),
+            "(NOT (attribute_exists(#0) AND NOT attribute_type(#0,:1)) OR attribute_type(#0,:0))"),
+        arguments(
             not(new ServerFilter.BeginsWith(path("name"), text("a"))),
             "(attribute_type(#0,:1) AND NOT begins_with(#0,:0))"),
         arguments(

@@ -56,6 +56,9 @@ public sealed interface ServerFilter {
   /** PartiQL's IS MISSING: not there. */
   record IsMissing(AttributePath path) implements ServerFilter {}
 
+  /** Something is there that is neither NULL nor bytes, so that it is no ciphertext. */
+  record IsPlaintext(AttributePath path) implements ServerFilter {}
+
   /** All of them. */
   record And(List<ServerFilter> parts) implements ServerFilter {
     public And {

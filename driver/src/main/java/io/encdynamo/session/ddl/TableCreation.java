@@ -6,11 +6,7 @@ import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.catalog.IndexDefinition;
 import io.encdynamo.catalog.TableDefinition;
 import io.encdynamo.catalog.TableEntry;
-import io.encdynamo.dynamo.ReadContext;
-import io.encdynamo.dynamo.access.AttributePath;
-import io.encdynamo.dynamo.access.Read;
-import io.encdynamo.dynamo.access.ScanPath;
-import io.encdynamo.dynamo.access.ServerFilter;
+import io.encdynamo.crypto.Suite;
 import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
@@ -22,9 +18,7 @@ import io.encdynamo.session.context.Context;
 import io.encdynamo.session.information.TableList;
 import io.encdynamo.session.settings.ConnectionProperties;
 import io.encdynamo.value.CancelSignal;
-import io.encdynamo.value.RowCursor;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -69,7 +63,20 @@ final class TableCreation {
     }
     TableEntry entry = context.catalog().createTable(definition);
     makeStored(entry, true);
-    return List.of();
+    return warnings(definition);
+  }
+
+  /** What whoever uses the suites of the columns should know. */
+  private static List<String> warnings(TableDefinition definition) {
+    return definition.columns().stream()
+        .map(TableDefinition.Column::encrypted)
+        .filter(Objects::nonNull)
+        .map(TableDefinition.Encrypted::suite)
+        .filter(Objects::nonNull)
+        .distinct()
+        .map(Suite::warning)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private void refuseOptions() {
@@ -118,7 +125,8 @@ final class TableCreation {
           ErrorCode.TABLE_DIFFERS, definition.name(), "its primary key in DynamoDB is another");
     }
     requireIndexes(definition, stored);
-    refusePlaintext(definition, stored);
+    StoredValues values = new StoredValues(context, signal);
+    values.refuseInClear(definition, stored);
     TableEntry entry = context.catalog().createTable(definition);
     TableShape declared = TableShape.declared(entry, 0).asStored();
     for (ColumnDefinition key : declared.keyColumns()) {
@@ -130,33 +138,13 @@ final class TableCreation {
             "key column " + key.name() + " has another type in DynamoDB");
       }
     }
-    return List.of();
-  }
-
-  /** No item may hold a value where a column is declared ENCRYPTED: it cannot be ciphertext yet. */
-  private void refusePlaintext(TableDefinition definition, TableShape stored) {
-    List<ServerFilter> held = new ArrayList<>();
-    for (TableDefinition.Column column : definition.columns()) {
-      if (column.encrypted() != null) {
-        held.add(new ServerFilter.Not(new ServerFilter.IsNull(AttributePath.of(column.name()))));
-      }
+    try {
+      values.requireReadable(entry);
+    } catch (DriverException failure) {
+      takeBack(entry, failure);
+      throw failure;
     }
-    if (held.isEmpty()) {
-      return;
-    }
-    ServerFilter any = held.size() == 1 ? held.get(0) : new ServerFilter.Or(held);
-    Read read =
-        new Read(stored, List.of(stored.partitionKey()), new ScanPath(null, 1), any, true, 1);
-    ReadContext reads = new ReadContext(signal, new ReadContext.Options(false, 0, 1, false));
-    try (RowCursor rows = context.client().read(read, null, reads)) {
-      if (rows.next() != null) {
-        throw new DriverException(
-            ErrorCode.TABLE_DIFFERS,
-            definition.name(),
-            "it holds items in clear where a column is declared ENCRYPTED. Make a table of another"
-                + " name and INSERT INTO it what SELECT gives");
-      }
-    }
+    return warnings(definition);
   }
 
   /** Reads go through the indexes that are declared, so they must be there. */

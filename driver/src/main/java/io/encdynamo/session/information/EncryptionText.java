@@ -4,6 +4,7 @@ import io.encdynamo.catalog.CatalogSnapshot;
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.crypto.Encryption;
 import io.encdynamo.crypto.KeyEntry;
+import io.encdynamo.crypto.Suites;
 import org.jspecify.annotations.Nullable;
 
 /** How a column is encrypted, as SQL and in words. */
@@ -21,6 +22,9 @@ final class EncryptionText {
         + " KEY "
         + Quoting.name(keyName(encryption, snapshot))
         + (encryption.domain() == null ? "" : " DOMAIN " + Quoting.name(encryption.domain()))
+        + (encryption.suite() == Suites.defaultFor(encryption.mode())
+            ? ""
+            : " SUITE " + encryption.suite().sqlName())
         + (encryption.padded() ? " PADDED" : "");
   }
 

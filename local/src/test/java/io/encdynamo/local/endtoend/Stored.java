@@ -40,18 +40,20 @@ final class Stored implements AutoCloseable {
 
   /** Makes a table with the key {@code id}, a string, that no catalog knows. */
   void createTable(String table) {
+    createTable(table, "id", ScalarAttributeType.S);
+  }
+
+  /** Makes a table with one key, that no catalog knows. */
+  void createTable(String table, String key, ScalarAttributeType type) {
     client.createTable(
         request ->
             request
                 .tableName(table)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(
-                    AttributeDefinition.builder()
-                        .attributeName("id")
-                        .attributeType(ScalarAttributeType.S)
-                        .build())
+                    AttributeDefinition.builder().attributeName(key).attributeType(type).build())
                 .keySchema(
-                    KeySchemaElement.builder().attributeName("id").keyType(KeyType.HASH).build()));
+                    KeySchemaElement.builder().attributeName(key).keyType(KeyType.HASH).build()));
     client.waiter().waitUntilTableExists(request -> request.tableName(table));
   }
 
