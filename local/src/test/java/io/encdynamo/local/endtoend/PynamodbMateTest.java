@@ -112,7 +112,6 @@ class PynamodbMateTest extends EndToEnd {
       statement.execute(
           "CREATE TABLE other (id STRING PRIMARY KEY,"
               + " v STRING ENCRYPTED KEY legacy SUITE PYNAMODB_MATE)");
-      assertThat(statement.getWarnings()).isNotNull();
       assertThat(statement.getWarnings().getMessage())
           .contains("PYNAMODB_MATE", "does not authenticate", "no versions");
     }
@@ -166,7 +165,6 @@ class PynamodbMateTest extends EndToEnd {
             mate.column(
                 "SELECT a.id FROM numbers AS a JOIN numbers AS b ON a.n = b.n WHERE b.id = '1'"))
         .containsExactlyInAnyOrder("1", "1.0");
-    assertThat(mate.state("SELECT id FROM numbers WHERE n = 'no number'")).isEqualTo("22018");
     assertThat(mate.state("INSERT INTO numbers VALUES ('x', 0.1234567890123456789)"))
         .isEqualTo("22023");
   }
@@ -223,7 +221,8 @@ class PynamodbMateTest extends EndToEnd {
     assertThat(item.get("a")).isEqualTo(PYTHON.encrypt("x"));
     assertThat(item.get("b")).isEqualTo(new PythonCipher("another password").encrypt("x"));
     assertThat(mate.rows("SELECT a, b, c FROM two")).containsExactly(List.of("x", "x", "x"));
-    assertThat((String) mate.value("SHOW CREATE TABLE two"))
+    assertThat(mate.rows("SHOW CREATE TABLE two").get(0).get(1))
+        .asString()
         .contains("ENCRYPTED DETERMINISTIC KEY second SUITE PYNAMODB_MATE");
   }
 
