@@ -79,6 +79,12 @@ final class PynamodbMateColumn implements ColumnCipher {
     return encoding.forms(value).stream().map(cipher::encrypt).toList();
   }
 
+  /** Nothing: a value does not name its version, so that every value may have any. */
+  @Override
+  public byte[] header(int kvid) {
+    return NOTHING.clone();
+  }
+
   @Override
   public DriverException notAuthentic() {
     return keys.notAuthentic();

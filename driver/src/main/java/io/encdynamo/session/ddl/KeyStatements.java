@@ -104,8 +104,7 @@ final class KeyStatements {
     Read read =
         new Read(
             shape, List.of(shape.partitionKey()), new ScanPath(null, segments), filter, true, 1);
-    ReadContext reads =
-        new ReadContext(signal, new ReadContext.Options(false, 0, segments, false));
+    ReadContext reads = new ReadContext(signal, new ReadContext.Options(false, 0, segments, false));
     try (RowCursor rows =
         context
             .client()

@@ -349,6 +349,24 @@ class PynamodbMateTest extends EndToEnd {
   }
 
   @Test
+  void aPasswordHasNoVersions() throws Exception {
+    Files.writeString(directory.resolve("moved"), PYTHON.password());
+    String other = "pynamodb-mate:file:" + directory.resolve("moved");
+
+    assertThat(mate.state("ALTER KEY legacy ROTATE")).isEqualTo("0A000");
+    assertThat(mate.state("ALTER KEY legacy RETIRE VERSION 1")).isEqualTo("0A000");
+    assertThat(mate.state("ALTER KEY legacy REWRAP USING 'file:" + keys + "'")).isEqualTo("0A000");
+    mate.run("CREATE KEY modern");
+    assertThat(mate.state("ALTER KEY modern REWRAP USING '" + other + "'")).isEqualTo("0A000");
+
+    mate.run("ALTER KEY legacy REWRAP USING '" + other + "'");
+    Files.delete(directory.resolve("legacy"));
+    try (Database after = another("providers=pynamodb-mate")) {
+      assertThat(after.value(from("secret_integer"))).isEqualTo(1234);
+    }
+  }
+
+  @Test
   void itsKeysHaveToBeListedInProviders() throws SQLException {
     Refusal refusal = database.failure("CREATE KEY k USING 'pynamodb-mate:env:PATH'");
 
