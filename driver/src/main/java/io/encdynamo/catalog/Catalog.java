@@ -8,6 +8,7 @@ import io.encdynamo.crypto.KeyRing;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.spi.WrappingKey;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -41,8 +42,14 @@ public final class Catalog implements AutoCloseable {
    * @param refresh the longest time between two looks; may only shorten the lease; null for the
    *     lease itself
    * @param keyCache how long an unwrapped key is kept
+   * @param pin the file that remembers the newest state seen; null for the JVM's memory alone
    */
-  public record Settings(@Nullable Duration refresh, Duration keyCache) {}
+  public record Settings(@Nullable Duration refresh, Duration keyCache, @Nullable Path pin) {
+    /** Settings without a file. */
+    public Settings(@Nullable Duration refresh, Duration keyCache) {
+      this(refresh, keyCache, null);
+    }
+  }
 
   private record Existence(boolean exists, long readAt) {}
 
@@ -85,10 +92,12 @@ public final class Catalog implements AutoCloseable {
       Settings settings,
       Pins pins,
       LongSupplier clock) {
+    Path file = settings.pin();
+    Remembered remembered = new Remembered(pins, file == null ? null : new PinFile(file));
     KeyedCatalog keyed =
         master == null
             ? null
-            : new KeyedCatalog(store, tableName, master, providers, settings, pins, clock);
+            : new KeyedCatalog(store, tableName, master, providers, settings, remembered, clock);
     return new Catalog(store, tableName, settings, clock, keyed);
   }
 
@@ -149,6 +158,48 @@ public final class Catalog implements AutoCloseable {
   /** Reads again whatever the lease says. */
   public CatalogSnapshot refresh() {
     return keyed().refresh();
+  }
+
+  /**
+   * ALTER CATALOG REWRAP: puts the root key, and with it all data keys without USING, under another
+   * master key, in one change. This object goes on with it; whoever opens the catalog anew has to
+   * name it.
+   *
+   * @param uri the master key from now on
+   * @return how many data keys went with the root key
+   * @throws DriverException 5E002 if the provider is not listed in {@code providers}, has no such
+   *     key, or refuses it; 54000 if there are more keys than one change may have
+   */
+  public int rewrap(String uri) {
+    return keyed().rewrap(uri);
+  }
+
+  /** EXPORT CATALOG: what is stored, authenticated. Its keys are wrapped. */
+  public StoredCatalog export() {
+    return keyed().export();
+  }
+
+  /**
+   * IMPORT CATALOG: stores a catalog that was exported, if it is authentic, and there is none, or
+   * the same one in a state that is not newer, or damaged. What has been seen before is not
+   * forgotten: if it was newer, the catalog has to be accepted too.
+   *
+   * @throws DriverException 5E002 if it is under another master key, or of a table of another name;
+   *     5E003 if it is not authentic; 5E004 if a newer state is there; 42S01 if another catalog is;
+   *     54000 if too much would change at once
+   */
+  public void restore(StoredCatalog catalog) {
+    keyed().restore(catalog);
+  }
+
+  /**
+   * ALTER CATALOG ACCEPT: takes the catalog that is stored for the newest one, after a restore. It
+   * has to be authentic all the same.
+   *
+   * @return what was accepted
+   */
+  public CatalogSnapshot accept() {
+    return keyed().accept();
   }
 
   /**

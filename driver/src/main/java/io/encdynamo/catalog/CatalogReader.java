@@ -18,16 +18,16 @@ final class CatalogReader {
   private final CatalogStore store;
   private final String table;
   private final WrappingKey master;
-  private final Pins pins;
+  private final Remembered remembered;
   private volatile @Nullable Opened opened;
 
   private record Opened(StoredCatalog.Root item, RootKey key) {}
 
-  CatalogReader(CatalogStore store, String table, WrappingKey master, Pins pins) {
+  CatalogReader(CatalogStore store, String table, WrappingKey master, Remembered remembered) {
     this.store = store;
     this.table = table;
     this.master = master;
-    this.pins = pins;
+    this.remembered = remembered;
   }
 
   /**
@@ -37,25 +37,22 @@ final class CatalogReader {
    */
   Verified read(@Nullable Verified known) {
     if (known != null) {
-      Pins.Seen before = pins.seen();
+      Remembered.Seen before = remembered.seen();
       if (known.stored().equals(store.readManifest())) {
-        pins.check(before, store.location(), table, known.manifest(), known.stored());
+        remembered.check(before, store.location(), table, known.manifest(), known.stored());
         return known;
       }
     }
     Bytes manifestBefore = null;
     for (int attempt = 1; ; attempt++) {
-      Pins.Seen before = pins.seen();
+      Remembered.Seen before = remembered.seen();
       StoredCatalog stored = store.readAll();
       if (isEmpty(stored)) {
-        throw new DriverException(
-            ErrorCode.CATALOG_MISSING,
-            table,
-            "nothing is there; run CREATE CATALOG if there never was one, else restore it");
+        throw missing();
       }
       try {
         Verified verified = verify(stored);
-        pins.check(before, store.location(), table, verified.manifest(), verified.stored());
+        remembered.check(before, store.location(), table, verified.manifest(), verified.stored());
         return verified;
       } catch (NotAuthenticException wrong) {
         // only a read that nobody wrote into tells a forgery from a change under way
@@ -69,6 +66,70 @@ final class CatalogReader {
         manifestBefore = store.readManifest();
       }
     }
+  }
+
+  /**
+   * The catalog as it is stored now, authenticated, however old it is.
+   *
+   * @throws DriverException 5E003 if it is missing or not authentic
+   */
+  Verified readWhateverWasSeen() {
+    StoredCatalog stored = store.readAll();
+    if (isEmpty(stored)) {
+      throw missing();
+    }
+    return verified(stored, "");
+  }
+
+  /**
+   * What is stored, seen to be authentic and not older than what was seen.
+   *
+   * @throws DriverException as {@link #read}
+   */
+  StoredCatalog readStored() {
+    Remembered.Seen before = remembered.seen();
+    StoredCatalog stored = store.readAll();
+    if (isEmpty(stored)) {
+      throw missing();
+    }
+    Verified verified = verified(stored, "");
+    remembered.check(before, store.location(), table, verified.manifest(), verified.stored());
+    return stored;
+  }
+
+  /**
+   * Believes a catalog that came from anywhere if it is authentic.
+   *
+   * @param whose what stands before the reason in the message
+   * @throws DriverException 5E002, 5E003
+   */
+  Verified verified(StoredCatalog stored, String whose) {
+    try {
+      return verify(stored);
+    } catch (NotAuthenticException wrong) {
+      throw new DriverException(ErrorCode.CATALOG_NOT_AUTHENTIC, table, whose + wrong.reason());
+    }
+  }
+
+  private DriverException missing() {
+    return new DriverException(
+        ErrorCode.CATALOG_MISSING,
+        table,
+        "nothing is there; run CREATE CATALOG if there never was one, else restore it");
+  }
+
+  /**
+   * The item of the root key under which the catalog is authentic.
+   *
+   * @throws DriverException 5E003 if it is missing or not authentic
+   */
+  StoredCatalog.Root rootItem() {
+    readWhateverWasSeen();
+    Opened known = opened;
+    if (known == null) {
+      throw new IllegalStateException("What was verified has a root key");
+    }
+    return known.item();
   }
 
   /** Lets go of the root key. */

@@ -1,6 +1,7 @@
 package io.encdynamo.catalog;
 
 import io.encdynamo.crypto.Bytes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,12 @@ public interface CatalogStore {
 
   /** All items of the partition {@code "catalog"}. Nothing at all if the table is not there. */
   StoredCatalog readAll();
+
+  /**
+   * Writes items of entries, whatever is there. Without a manifest that lists them nobody believes
+   * them.
+   */
+  void putEntries(List<StoredCatalog.Entry> entries);
 
   /**
    * Writes a change as one transaction, on the condition that the manifest's {@code bytes} are

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Change {
   private final RootKey root;
   private final @Nullable Bytes expected;
-  private final StoredCatalog.@Nullable Root rootItem;
+  private StoredCatalog.@Nullable Root rootItem;
   private final long epoch;
   private final Bytes previous;
   private final Duration lease;
@@ -102,6 +102,11 @@ final class Change {
   private void put(StoredEntry entry, @Nullable String name) {
     entries.put(entry.id(), entry);
     puts.add(new StoredCatalog.Entry(entry.id().sortKey(), entry.bytes(), name));
+  }
+
+  /** The root key, wrapped anew; it is still the same key. */
+  void put(StoredCatalog.Root rewrapped) {
+    rootItem = rewrapped;
   }
 
   void delete(EntryId id) {

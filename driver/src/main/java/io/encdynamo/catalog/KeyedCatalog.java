@@ -2,12 +2,16 @@ package io.encdynamo.catalog;
 
 import io.encdynamo.crypto.Bytes;
 import io.encdynamo.crypto.Id16;
+import io.encdynamo.crypto.KeyEntry;
 import io.encdynamo.crypto.KeyProviders;
 import io.encdynamo.crypto.KeyRing;
+import io.encdynamo.crypto.MasterKey;
+import io.encdynamo.crypto.Rewrapping;
 import io.encdynamo.crypto.RootKey;
 import io.encdynamo.crypto.SingleFlight;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
+import io.encdynamo.spi.KeyDeniedException;
 import io.encdynamo.spi.WrappingKey;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,10 +26,10 @@ final class KeyedCatalog implements AutoCloseable {
 
   private final CatalogStore store;
   private final String table;
-  private final WrappingKey master;
+  private final MasterKey master;
   private final KeyProviders providers;
   private final Catalog.Settings settings;
-  private final Pins pins;
+  private final Remembered remembered;
   private final LongSupplier clock;
   private final CatalogReader reader;
   private final SingleFlight<String, Known> reading = new SingleFlight<>();
@@ -52,16 +56,16 @@ final class KeyedCatalog implements AutoCloseable {
       WrappingKey master,
       KeyProviders providers,
       Catalog.Settings settings,
-      Pins pins,
+      Remembered remembered,
       LongSupplier clock) {
     this.store = store;
     this.table = table;
-    this.master = master;
+    this.master = new MasterKey(master);
     this.providers = providers;
     this.settings = settings;
-    this.pins = pins;
+    this.remembered = remembered;
     this.clock = clock;
-    this.reader = new CatalogReader(store, table, master, pins);
+    this.reader = new CatalogReader(store, table, this.master, remembered);
   }
 
   CatalogSnapshot snapshot() {
@@ -84,7 +88,7 @@ final class KeyedCatalog implements AutoCloseable {
     Duration refresh = settings.refresh();
     Duration allowed = refresh != null && refresh.compareTo(lease) < 0 ? refresh : lease;
     return clock.getAsLong() - known.readAt() < allowed.toNanos()
-        && pins.seen().epoch(manifest.catalogId()) <= manifest.epoch();
+        && remembered.epoch(manifest.catalogId()) <= manifest.epoch();
   }
 
   private Known read() {
@@ -95,8 +99,93 @@ final class KeyedCatalog implements AutoCloseable {
 
   private Known accept(Verified verified, long begun) {
     Known read = new Known(verified, begun);
-    newest.updateAndGet(known -> known == null || known.isOlderThan(verified) ? read : known);
+    newest.updateAndGet(
+        known ->
+            known == null || known.isOlderThan(verified) || isPastWhatWasAccepted(known)
+                ? read
+                : known);
     return read;
+  }
+
+  /** Whether somebody has accepted an older state since. */
+  private boolean isPastWhatWasAccepted(Known known) {
+    Manifest manifest = known.verified().manifest();
+    return remembered.epoch(manifest.catalogId()) < manifest.epoch();
+  }
+
+  /**
+   * ALTER CATALOG REWRAP.
+   *
+   * @return how many data keys went with the root key
+   */
+  int rewrap(String uri) {
+    WrappingKey next = open(uri);
+    try {
+      int keys = change((snapshot, change) -> rewrap(snapshot, change, next));
+      master.succeedBy(next);
+      if (closed) {
+        master.close();
+      }
+      return keys;
+    } catch (RuntimeException failure) {
+      next.close();
+      throw failure;
+    }
+  }
+
+  private WrappingKey open(String uri) {
+    try {
+      return providers.named(uri);
+    } catch (KeyDeniedException denied) {
+      throw new DriverException(
+          denied, ErrorCode.KEY_NOT_AVAILABLE, "behind USING", denied.reason());
+    }
+  }
+
+  private int rewrap(CatalogSnapshot snapshot, Change change, WrappingKey next) {
+    Rewrapping rewrapping = new Rewrapping(snapshot.catalogId(), master, next);
+    StoredCatalog.Root item = reader.rootItem();
+    RootKey.Wrapped root = rewrapping.root(table, new RootKey.Wrapped(item.blob(), item.commit()));
+    change.put(new StoredCatalog.Root(item.catalogId(), root.blob(), root.commitment()));
+    int keys = 0;
+    for (KeyEntry key : snapshot.keys()) {
+      if (key.provider() == null) {
+        change.put(rewrapping.key(key));
+        keys++;
+      }
+    }
+    return keys;
+  }
+
+  /** EXPORT CATALOG. */
+  StoredCatalog export() {
+    requireOpen();
+    return reader.readStored();
+  }
+
+  /** IMPORT CATALOG. */
+  void restore(StoredCatalog given) {
+    requireOpen();
+    Verified brought = reader.verified(given, "in the file, ");
+    Restoration restoration = new Restoration(store, table, given, brought);
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      if (restoration.attempt()) {
+        newest.set(null);
+        return;
+      }
+      pause(attempt);
+    }
+    throw new DriverException(ErrorCode.CONFLICT);
+  }
+
+  /** ALTER CATALOG ACCEPT. */
+  CatalogSnapshot accept() {
+    requireOpen();
+    long begun = clock.getAsLong();
+    Verified verified = reader.readWhateverWasSeen();
+    remembered.accept(store.location(), Pin.of(verified.manifest(), verified.stored()));
+    newest.set(new Known(verified, begun));
+    return verified.snapshot();
   }
 
   boolean create(boolean ifNotExists, Duration lease) {
@@ -159,7 +248,7 @@ final class KeyedCatalog implements AutoCloseable {
 
   private void written(Change change, long begun) {
     Verified verified = change.toVerified();
-    pins.remember(store.location(), verified.manifest(), Sha256.of(verified.stored()));
+    remembered.remember(store.location(), Pin.of(verified.manifest(), verified.stored()));
     accept(verified, begun);
   }
 

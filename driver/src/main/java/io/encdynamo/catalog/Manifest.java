@@ -70,7 +70,7 @@ record Manifest(
       if (!root.isMac(mac, LABEL, Arrays.copyOf(bytes, listed))) {
         throw new NotAuthenticException("the manifest was changed or forged");
       }
-      requireFormat(buffer.getShort());
+      requireReader(buffer.getShort());
       return read(root, buffer, listed);
     } catch (BufferUnderflowException cut) {
       throw new NotAuthenticException("the manifest is cut short");
@@ -118,12 +118,21 @@ record Manifest(
     return Bytes.of(hash);
   }
 
+  private static void requireReader(short minimum) {
+    if (Short.toUnsignedInt(minimum) > READER) {
+      throw new DriverException(
+          ErrorCode.NOT_SUPPORTED,
+          "A catalog that needs a driver with reader " + Short.toUnsignedInt(minimum),
+          "this driver has reader " + READER + "; use a newer driver");
+    }
+  }
+
   private static void requireFormat(short version) {
     if (version != FORMAT) {
       throw new DriverException(
           ErrorCode.NOT_SUPPORTED,
           "Catalog format " + Short.toUnsignedInt(version),
-          "this driver reads format " + READER + "; use a newer driver");
+          "this driver reads format " + FORMAT + "; use a newer driver");
     }
   }
 }

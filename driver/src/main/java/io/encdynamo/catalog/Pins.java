@@ -1,15 +1,14 @@
 package io.encdynamo.catalog;
 
-import io.encdynamo.crypto.Bytes;
 import io.encdynamo.crypto.Id16;
 import io.encdynamo.error.DriverException;
-import io.encdynamo.error.ErrorCode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /**
  * The newest manifest that this JVM has seen of each catalog, and which catalog it has seen at each
- * place. A catalog never goes back.
+ * place. A catalog never goes back, unless somebody accepts that.
  */
 final class Pins {
   /** Those of the whole JVM. */
@@ -25,8 +24,6 @@ final class Pins {
     }
   }
 
-  private record Pin(long epoch, Bytes hash) {}
-
   /** What has been seen until now; to be taken before a read whose result is then checked. */
   Seen seen() {
     return seen;
@@ -39,40 +36,44 @@ final class Pins {
    *     older
    * @throws DriverException 5E004
    */
-  void check(Seen before, String place, String table, Manifest manifest, Bytes stored) {
-    Id16 catalogId = manifest.catalogId();
+  void check(Seen before, String place, String table, Pin read) {
+    Id16 catalogId = read.catalogId();
     Id16 known = before.places().get(place);
     if (known != null && !known.equals(catalogId)) {
-      throw old(table, "another catalog stands in its place");
+      throw Remembered.old(table, "another catalog stands in its place");
     }
     long newest = before.epoch(catalogId);
-    if (manifest.epoch() < newest) {
-      throw old(table, "it has epoch " + manifest.epoch() + ", epoch " + newest + " was seen");
+    if (read.epoch() < newest) {
+      throw Remembered.old(
+          table, "it has epoch " + read.epoch() + ", epoch " + newest + " was seen");
     }
-    Bytes hash = Sha256.of(stored);
     Pin pin = seen.catalogs().get(catalogId);
-    if (pin != null && pin.epoch() == manifest.epoch() && !pin.hash().equals(hash)) {
-      throw old(table, "it has epoch " + manifest.epoch() + " with another content");
+    if (pin != null && pin.epoch() == read.epoch() && !pin.hash().equals(read.hash())) {
+      throw Remembered.old(table, "it has epoch " + read.epoch() + " with another content");
     }
-    remember(place, manifest, hash);
+    remember(place, read);
   }
 
-  /** Remembers what this JVM wrote; a new catalog takes the place of one that was deleted. */
-  synchronized void remember(String place, Manifest manifest, Bytes hash) {
-    Id16 catalogId = manifest.catalogId();
+  /** Remembers a state unless a newer one of the same catalog has been seen. */
+  void remember(String place, Pin pin) {
     Seen now = seen;
-    if (now.epoch(catalogId) >= manifest.epoch() && catalogId.equals(now.places().get(place))) {
+    if (now.epoch(pin.catalogId()) >= pin.epoch()
+        && pin.catalogId().equals(now.places().get(place))) {
       return;
     }
-    Map<Id16, Pin> catalogs = new HashMap<>(now.catalogs());
-    catalogs.merge(
-        catalogId, new Pin(manifest.epoch(), hash), (a, b) -> a.epoch() >= b.epoch() ? a : b);
-    Map<String, Id16> places = new HashMap<>(now.places());
-    places.put(place, catalogId);
-    seen = new Seen(Map.copyOf(catalogs), Map.copyOf(places));
+    put(place, pin, (there, given) -> there.epoch() >= given.epoch() ? there : given);
   }
 
-  private static DriverException old(String table, String how) {
-    return new DriverException(ErrorCode.CATALOG_OLD, table, how);
+  /** Remembers a state, whatever has been seen. */
+  void accept(String place, Pin pin) {
+    put(place, pin, (there, given) -> given);
+  }
+
+  private synchronized void put(String place, Pin pin, BinaryOperator<Pin> choice) {
+    Map<Id16, Pin> catalogs = new HashMap<>(seen.catalogs());
+    catalogs.merge(pin.catalogId(), pin, choice);
+    Map<String, Id16> places = new HashMap<>(seen.places());
+    places.put(place, pin.catalogId());
+    seen = new Seen(Map.copyOf(catalogs), Map.copyOf(places));
   }
 }

@@ -157,6 +157,18 @@ final class CatalogTable implements CatalogStore {
   }
 
   @Override
+  public void putEntries(List<StoredCatalog.Entry> entries) {
+    try {
+      for (StoredCatalog.Entry entry : entries) {
+        Map<String, AttributeValue> item = item(entry);
+        client().putItem(request -> request.tableName(table).item(item));
+      }
+    } catch (SdkException e) {
+      throw calls.errors().of(e, table);
+    }
+  }
+
+  @Override
   public boolean commit(CatalogChange change) {
     List<TransactWriteItem> actions = actions(change);
     if (actions.size() > MOST_ACTIONS) {
@@ -208,19 +220,23 @@ final class CatalogTable implements CatalogStore {
     actions.add(TransactWriteItem.builder().put(put.build()).build());
     root(change.root(), expected == null, actions);
     for (StoredCatalog.Entry entry : change.puts()) {
-      Map<String, AttributeValue> item = key(entry.entry());
-      item.put(BYTES, binary(entry.bytes()));
-      String name = entry.name();
-      if (name != null) {
-        item.put(NAME, AttributeValue.fromS(name));
-      }
-      actions.add(put(item));
+      actions.add(put(item(entry)));
     }
     for (String entry : change.deletes()) {
       Delete delete = Delete.builder().tableName(table).key(key(entry)).build();
       actions.add(TransactWriteItem.builder().delete(delete).build());
     }
     return actions;
+  }
+
+  private static Map<String, AttributeValue> item(StoredCatalog.Entry entry) {
+    Map<String, AttributeValue> item = key(entry.entry());
+    item.put(BYTES, binary(entry.bytes()));
+    String name = entry.name();
+    if (name != null) {
+      item.put(NAME, AttributeValue.fromS(name));
+    }
+    return item;
   }
 
   private void root(

@@ -67,6 +67,9 @@ public enum ErrorCode {
           + " CREATE TABLE IF NOT EXISTS, or set unregistered=write"),
   TRANSACTION_STATE("25000", 504, "%s"),
   ACCESS_DENIED("28000", 505, "Access denied to %s: %s; check credentials and policy"),
+  FILES_NOT_ALLOWED(
+      "28000", 520, "%s touches a file, and localFiles=false; set localFiles=true to allow it"),
+  FILE_FAILED("58030", 521, "File '%s': %s"),
   CONFLICT("40001", 506, "The write met another one at the same time; run it again"),
   TABLE_CHANGED(
       "40001", 512, "Table '%s' was altered or dropped while the statement ran; run it again"),
@@ -138,6 +141,11 @@ public enum ErrorCode {
       "5E004",
       805,
       "Catalog '%s' is older than one seen before: %s; after a real restore run ALTER CATALOG ACCEPT"),
+  PIN_UNUSABLE(
+      "5E004",
+      807,
+      "The file of catalogPin '%s' is unusable: %s; if it is lost for good, look at the catalog and run"
+          + " ALTER CATALOG ACCEPT, which writes it anew"),
   PLAINTEXT_NEEDED("5E005", 806, "%s; %s");
 
   private final String sqlState;

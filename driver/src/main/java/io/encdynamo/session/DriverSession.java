@@ -14,6 +14,7 @@ import io.encdynamo.plan.Plan;
 import io.encdynamo.plan.Planner;
 import io.encdynamo.plan.bind.ParameterTypes;
 import io.encdynamo.session.context.Context;
+import io.encdynamo.session.ddl.CatalogStatements;
 import io.encdynamo.session.settings.ConnectionProperties;
 import io.encdynamo.session.settings.Settings;
 import io.encdynamo.session.settings.Typing;
@@ -87,7 +88,8 @@ final class DriverSession implements Session {
     Parsed parsed = parse(text);
     ParameterTypes parameters = new ParameterTypes(parsed.parameters());
     KeyRefusals refusals = new KeyRefusals();
-    if (parsed.statement() instanceof Definition.CreateCatalog definition) {
+    if (parsed.statement() instanceof Definition definition
+        && CatalogStatements.runsWithoutCatalog(definition)) {
       return new PlannedStatement(
           text, new Plan.Define(definition), parameters.types(), null, refusals);
     }

@@ -119,7 +119,8 @@ public final class Sessions {
         providers,
         new Catalog.Settings(
             settings.get(ConnectionProperties.CATALOG_REFRESH).orElse(null),
-            settings.get(ConnectionProperties.KEY_CACHE)));
+            settings.get(ConnectionProperties.KEY_CACHE),
+            settings.get(ConnectionProperties.CATALOG_PIN).orElse(null)));
   }
 
   /** A property for a provider of keys; the one secret among them is theirs. */

@@ -1,6 +1,7 @@
 package io.encdynamo.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.encdynamo.crypto.Bytes;
 import io.encdynamo.crypto.Encryption;
@@ -13,8 +14,12 @@ import io.encdynamo.crypto.KeyState;
 import io.encdynamo.crypto.KeyVersion;
 import io.encdynamo.crypto.RootKey;
 import io.encdynamo.crypto.Suites;
+import io.encdynamo.error.DriverException;
+import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.SqlType;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
@@ -123,6 +128,30 @@ class CatalogFormatTest {
     assertThat(hex(first)).isEqualTo(FormatPage.vector("manifest", "1").text(1));
     assertThat(hex(second.write(ROOT))).isEqualTo(FormatPage.vector("manifest", "2").text(1));
     assertThat(Manifest.read(ROOT, second.write(ROOT))).isEqualTo(second);
+  }
+
+  @Test
+  void aReaderThatIsTooOldSaysWhichOneIsNeeded() {
+    byte[] bytes =
+        new Manifest(CATALOG, 1, Manifest.NO_PREVIOUS, 1, Duration.ofSeconds(60), new TreeMap<>())
+            .write(ROOT)
+            .toArray()
+            .clone();
+    bytes[3] = 2;
+    int listed = bytes.length - 32;
+    byte[] label = "EDv1 list".getBytes(StandardCharsets.US_ASCII);
+    byte[] mac = ROOT.mac(label, Arrays.copyOf(bytes, listed));
+    assertThatThrownBy(() -> Manifest.read(ROOT, Bytes.of(bytes.clone())))
+        .as("who has no key cannot make it say so")
+        .isInstanceOf(NotAuthenticException.class);
+    System.arraycopy(mac, 0, bytes, listed, mac.length);
+    assertThatThrownBy(() -> Manifest.read(ROOT, Bytes.of(bytes)))
+        .isInstanceOfSatisfying(
+            DriverException.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo(ErrorCode.NOT_SUPPORTED);
+              assertThat(refused).hasMessageContaining("reader 2");
+            });
   }
 
   @Test

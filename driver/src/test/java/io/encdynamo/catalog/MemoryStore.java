@@ -66,6 +66,11 @@ final class MemoryStore implements CatalogStore {
   }
 
   @Override
+  public synchronized void putEntries(List<StoredCatalog.Entry> items) {
+    items.forEach(item -> entries.put(item.entry(), item));
+  }
+
+  @Override
   public boolean commit(CatalogChange change) {
     Runnable writer = beforeCommit;
     beforeCommit = null;

@@ -44,6 +44,10 @@ public final class Definitions {
           "of the catalog",
           "no master key is set; set the connection property keys");
     }
+    List<String> ofCatalog = new CatalogStatements(context).run(definition);
+    if (ofCatalog != null) {
+      return ofCatalog;
+    }
     KeyStatements keys = new KeyStatements(context, signal);
     if (definition instanceof Definition.CreateKey create) {
       keys.create(create);

@@ -1,6 +1,7 @@
 package io.encdynamo.session.run;
 
 import io.encdynamo.engine.operator.Operators;
+import io.encdynamo.grammar.tree.Definition;
 import io.encdynamo.plan.Plan;
 import io.encdynamo.plan.explain.Explanation;
 import io.encdynamo.plan.logical.TableSource;
@@ -29,7 +30,8 @@ public final class Runner {
   public static boolean writes(Plan plan) {
     return plan instanceof Plan.Insert
         || plan instanceof Plan.Change
-        || plan instanceof Plan.Define;
+        || (plan instanceof Plan.Define define
+            && !(define.definition() instanceof Definition.ExportCatalog));
   }
 
   /**

@@ -63,6 +63,15 @@ final class Stored implements AutoCloseable {
     client.waiter().waitUntilTableNotExists(request -> request.tableName(table));
   }
 
+  /** Whether DynamoDB refuses to delete a table. */
+  boolean isProtected(String table) {
+    return Boolean.TRUE.equals(
+        client
+            .describeTable(request -> request.tableName(table))
+            .table()
+            .deletionProtectionEnabled());
+  }
+
   List<Map<String, AttributeValue>> items(String table) {
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     client
