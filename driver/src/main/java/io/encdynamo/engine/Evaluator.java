@@ -18,6 +18,11 @@ public interface Evaluator {
    */
   Value evaluate(Value[] row, Execution execution);
 
+  /** The place of the row whose value this is, as it stands there; -1 if it is not one place. */
+  default int slot() {
+    return -1;
+  }
+
   /**
    * Whether the expression is TRUE for this row: not FALSE, NULL or MISSING. Anything else is
    * mistyped, and not true either.

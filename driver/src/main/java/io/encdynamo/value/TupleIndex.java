@@ -74,7 +74,17 @@ public final class TupleIndex {
 
   /** The number of a tuple of one value, or -1 if it was not added. */
   public int find(Value value) {
-    return find(new Value[] {value});
+    int hash = mixed(31 + ValueEquality.hash(value));
+    int mask = table.length - 1;
+    int slot = hash & mask;
+    while (table[slot] != FREE) {
+      int number = table[slot] - 1;
+      if (hashes[number] == hash && ValueEquality.same(keys[number], value)) {
+        return number;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return -1;
   }
 
   /**
@@ -128,6 +138,10 @@ public final class TupleIndex {
     for (int i = 0; i < width; i++) {
       hash = 31 * hash + ValueEquality.hash(tuple[i]);
     }
+    return mixed(hash);
+  }
+
+  private static int mixed(int hash) {
     int mixed = hash * 0x9E3779B9;
     return mixed ^ (mixed >>> 16);
   }

@@ -10,4 +10,9 @@ record Slot(int index) implements Evaluator {
   public Value evaluate(Value[] row, Execution execution) {
     return row[index];
   }
+
+  @Override
+  public int slot() {
+    return index;
+  }
 }

@@ -1,8 +1,6 @@
 package io.encdynamo.engine.operator;
 
 import io.encdynamo.engine.Evaluator;
-import io.encdynamo.engine.Execution;
-import io.encdynamo.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +19,5 @@ record Equijoin(
 
   int keys() {
     return leftKeys.size();
-  }
-
-  /** Computes the key of a row; false if a part of it is absent, and so equal to nothing. */
-  static boolean evaluate(
-      List<Evaluator> expressions, Value[] row, Value[] key, Execution execution) {
-    for (int i = 0; i < key.length; i++) {
-      key[i] = expressions.get(i).evaluate(row, execution).force();
-      if (key[i].isAbsent()) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -26,7 +26,7 @@ final class HashAggregate extends Operator {
   private static final long BYTES_PER_AGGREGATE = 112;
 
   private final RowCursor child;
-  private final Evaluator[] keys;
+  private final KeyColumn[] keys;
 
   /** The places of each grouping set's keys. */
   private final int[][] sets;
@@ -55,7 +55,7 @@ final class HashAggregate extends Operator {
       Execution execution) {
     super(execution, child);
     this.child = child;
-    this.keys = keys.toArray(Evaluator[]::new);
+    this.keys = KeyColumn.of(keys);
     this.sets =
         sets.isEmpty()
             ? new int[][] {IntStream.range(0, keys.size()).toArray()}
@@ -155,8 +155,8 @@ final class HashAggregate extends Operator {
     }
     for (Value[] row = child.next(); row != null; row = child.next()) {
       for (int i = 0; i < keys.length; i++) {
-        Value value = keys[i].evaluate(row, execution).force();
-        values[i] = value.isAbsent() ? NullValue.NULL : value;
+        Value value = keys[i].value(row, execution);
+        values[i] = value == null ? NullValue.NULL : value;
       }
       boolean computed = false;
       for (int set = 0; set < tuples.length; set++) {

@@ -14,6 +14,8 @@ final class HashJoin extends Join {
   private final Equijoin join;
   private final int level;
   private final HeldKeys held;
+  private final KeyColumn[] leftKeys;
+  private final KeyColumn[] rightKeys;
   private final Value[] key;
   private TupleIndex index;
   private Chains chains = new Chains();
@@ -36,6 +38,8 @@ final class HashJoin extends Join {
     this.join = join;
     this.level = level;
     this.held = held;
+    this.leftKeys = KeyColumn.of(join.leftKeys());
+    this.rightKeys = KeyColumn.of(join.rightKeys());
     this.key = new Value[join.keys()];
     this.index = new TupleIndex(join.keys(), execution.signal());
   }
@@ -43,7 +47,7 @@ final class HashJoin extends Join {
   @Override
   void add(Value[] rightRow) {
     // An absent key equals nothing; the row can only come out without a partner.
-    if (Equijoin.evaluate(join.rightKeys(), rightRow, key, execution)) {
+    if (KeyColumn.read(rightKeys, rightRow, key, execution)) {
       chains.add(index.add(key), rightRows.size() - 1);
     }
   }
@@ -68,11 +72,17 @@ final class HashJoin extends Join {
 
   @Override
   int first(Value[] leftRow) {
-    if (!Equijoin.evaluate(join.leftKeys(), leftRow, key, execution)) {
-      return NONE;
-    }
-    int number = index.find(key);
+    int number = find(leftRow);
     return number < 0 ? NONE : chains.first(number);
+  }
+
+  /** The number of a left row's key among those of the right side, or -1. */
+  private int find(Value[] leftRow) {
+    if (leftKeys.length == 1) {
+      Value value = leftKeys[0].value(leftRow, execution);
+      return value == null ? -1 : index.find(value);
+    }
+    return KeyColumn.read(leftKeys, leftRow, key, execution) ? index.find(key) : -1;
   }
 
   @Override

@@ -1,37 +1,39 @@
 package io.encdynamo.engine.operator;
 
-import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.HeldKeys;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.Value;
-import java.util.List;
 
 /** A join by equality, part by part. Rows with an absent key have no partner. */
 final class PartitionedJoin extends PartitionedPair {
   private final Equijoin join;
   private final int level;
+  private final KeyColumn[] leftKeys;
+  private final KeyColumn[] rightKeys;
   private final Value[] key;
 
   PartitionedJoin(Equijoin join, RowCursor left, RowCursor right, int level, Execution execution) {
     super("JOIN", left, right, level, execution);
     this.join = join;
     this.level = level;
+    this.leftKeys = KeyColumn.of(join.leftKeys());
+    this.rightKeys = KeyColumn.of(join.rightKeys());
     this.key = new Value[join.keys()];
   }
 
   @Override
   void addLeft(Value[] row, Partitions parts) {
-    add(row, join.leftKeys(), join.pairing().kind().keepsLeft(), parts);
+    add(row, leftKeys, join.pairing().kind().keepsLeft(), parts);
   }
 
   @Override
   void addRight(Value[] row, Partitions parts) {
-    add(row, join.rightKeys(), join.pairing().kind().keepsRight(), parts);
+    add(row, rightKeys, join.pairing().kind().keepsRight(), parts);
   }
 
-  private void add(Value[] row, List<Evaluator> keys, boolean keepsAll, Partitions parts) {
-    if (Equijoin.evaluate(keys, row, key, execution)) {
+  private void add(Value[] row, KeyColumn[] keys, boolean keepsAll, Partitions parts) {
+    if (KeyColumn.read(keys, row, key, execution)) {
       parts.add(key, row);
     } else if (keepsAll) {
       parts.add(row);

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** The rows that may find a partner in a join above. */
 final class Partnered extends Operator {
   private final RowCursor child;
-  private final List<Evaluator> keys;
+  private final KeyColumn[] keys;
   private final HeldKeys held;
   private final Value[] key;
 
   Partnered(RowCursor child, List<Evaluator> keys, HeldKeys held, Execution execution) {
     super(execution, child);
     this.child = child;
-    this.keys = keys;
+    this.keys = KeyColumn.of(keys);
     this.held = held;
     this.key = new Value[keys.size()];
   }
@@ -27,10 +27,18 @@ final class Partnered extends Operator {
   public Value @Nullable [] next() {
     for (Value[] row = child.next(); row != null; row = child.next()) {
       tick();
-      if (Equijoin.evaluate(keys, row, key, execution) && held.mayContain(key)) {
+      if (mayFind(row)) {
         return row;
       }
     }
     return null;
+  }
+
+  private boolean mayFind(Value[] row) {
+    if (keys.length == 1) {
+      Value value = keys[0].value(row, execution);
+      return value != null && held.mayContain(value);
+    }
+    return KeyColumn.read(keys, row, key, execution) && held.mayContain(key);
   }
 }
