@@ -112,7 +112,6 @@ abstract class Join extends Operator {
         }
         leftRow = current;
         leftMatched = repeated != null && repeated.isMatched();
-        candidate = first(current);
       }
       Value[] result = kind.givesRight() ? pair(current) : test(current);
       if (result != null) {
@@ -179,8 +178,22 @@ abstract class Join extends Operator {
     return true;
   }
 
+  /** The next left row that matters, with its first candidate. */
   private Value @Nullable [] nextLeft() {
-    return repeated == null ? left.next() : repeated.next();
+    boolean keeps = kind.keepsLeft();
+    RepeatedRows again = repeated;
+    while (true) {
+      Value[] row = again == null ? left.next() : again.next();
+      if (row == null) {
+        return null;
+      }
+      int partner = first(row);
+      if (partner != NONE || keeps) {
+        candidate = partner;
+        return row;
+      }
+      tick();
+    }
   }
 
   /** Without right rows an inner join need not read the left side. */
