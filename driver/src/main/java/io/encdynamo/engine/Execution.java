@@ -133,6 +133,11 @@ public final class Execution {
     return leaves.open(leaf, this);
   }
 
+  /** As {@link #leaf(Leaf)}, once the keys are known of the rows that are wanted. */
+  public RowCursor leaf(Leaf leaf, List<WantedKeys> wanted) {
+    return leaves.open(leaf, wanted, this);
+  }
+
   /** The same run, its leaves read otherwise. */
   public Execution withLeaves(Leaves others) {
     return new Execution(run, others, frame, given);

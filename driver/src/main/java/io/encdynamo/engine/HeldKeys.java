@@ -20,6 +20,11 @@ public final class HeldKeys {
     index = keys;
   }
 
+  /** The keys; null if they are not known. */
+  @Nullable TupleIndex keys() {
+    return index;
+  }
+
   /** Whether a row with this key of one value, which is not absent, may have a partner. */
   public boolean mayContain(Value key) {
     return index == null || index.find(key) >= 0;

@@ -22,7 +22,7 @@ public sealed interface Plan {
    * @param form what its rows are
    * @param ordered whether their order is part of the result
    * @param relation for EXPLAIN
-   * @param scanned the tables that are read whole
+   * @param scanned the tables that are read whole, however many keys a join has to look up
    */
   record Query(
       List<OutputColumn> columns,

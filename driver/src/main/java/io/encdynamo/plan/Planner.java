@@ -23,9 +23,11 @@ import io.encdynamo.plan.logical.TableSource;
 import io.encdynamo.plan.logical.Tables;
 import io.encdynamo.plan.rule.Optimizer;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +131,7 @@ public final class Planner {
         bound.ordered(),
         relation,
         compiler().compile(relation),
-        scanned(relation));
+        surelyScanned(relation));
   }
 
   private Plan.Insert insert(BoundWrite.Insert bound) {
@@ -142,7 +144,7 @@ public final class Planner {
         bound.columns(),
         source.relation(),
         source.opener(),
-        source.scanned());
+        scanned(source.relation()));
   }
 
   private Plan.Change update(BoundWrite.Update bound) {
@@ -241,16 +243,38 @@ public final class Planner {
     return found.isEmpty() ? null : found.get(0);
   }
 
-  /** The tables that a relation reads whole. */
+  /**
+   * The tables that a relation reads whole, or may read whole if there are many keys to look up.
+   */
   private static List<String> scanned(Relation relation) {
-    Set<String> found = new LinkedHashSet<>();
+    return scans(relation).map(read -> read.table().name()).distinct().toList();
+  }
+
+  /** Those that it reads whole however many keys there are to look up. */
+  private static List<String> surelyScanned(Relation relation) {
+    Set<Relation> lookedUp = Collections.newSetFromMap(new IdentityHashMap<>());
+    relation.forEach(
+        part -> {
+          if (part instanceof Relation.LookUp lookUp) {
+            lookedUp.add(lookUp.input());
+          }
+        });
+    return scans(relation)
+        .filter(read -> !lookedUp.contains(read))
+        .map(read -> read.table().name())
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<Source.PlannedRead> scans(Relation relation) {
+    List<Source.PlannedRead> found = new ArrayList<>();
     relation.forEach(
         part -> {
           if (part instanceof Source.PlannedRead read
               && read.template().path() instanceof PathTemplate.Scan) {
-            found.add(read.table().name());
+            found.add(read);
           }
         });
-    return List.copyOf(found);
+    return found.stream();
   }
 }

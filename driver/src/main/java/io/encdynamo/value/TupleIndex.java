@@ -45,6 +45,11 @@ public final class TupleIndex {
     this.table = new int[32];
   }
 
+  /** How many values a tuple has. */
+  public int width() {
+    return width;
+  }
+
   /** How many distinct tuples there are. */
   public int size() {
     return size;

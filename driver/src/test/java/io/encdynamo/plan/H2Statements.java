@@ -5,6 +5,7 @@ import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.Leaf;
 import io.encdynamo.engine.Leaves;
 import io.encdynamo.engine.TestExecution;
+import io.encdynamo.engine.WantedKeys;
 import io.encdynamo.engine.operator.H2Tables;
 import io.encdynamo.engine.operator.Operators;
 import io.encdynamo.grammar.Parsed;
@@ -14,6 +15,7 @@ import io.encdynamo.plan.logical.TableSource;
 import io.encdynamo.plan.logical.Tables;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.SqlType;
+import io.encdynamo.value.TupleIndex;
 import io.encdynamo.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class H2Statements implements Tables {
   private final List<Value[]> right;
   private final TableSource.Virtual leftTable;
   private final TableSource.Virtual rightTable;
+  private int lookUps;
 
   public H2Statements(H2Tables rows) {
     this(rows.left(), rows.right());
@@ -56,14 +59,18 @@ public final class H2Statements implements Tables {
     this.rightTable = rightTable;
   }
 
-  /** The same, of which the planner knows the key, and believes them to have so many rows. */
+  /**
+   * The same, of which the planner knows the key and what they can be looked up by, and believes
+   * them to have so many rows.
+   */
   public H2Statements believed(long leftRows, long rightRows) {
+    return new H2Statements(left, right, believed("l", leftRows), believed("r", rightRows));
+  }
+
+  private static TableSource.Virtual believed(String name, long rows) {
     List<String> key = List.of("id");
-    return new H2Statements(
-        left,
-        right,
-        new TableSource.Virtual(DEFAULT_SCHEMA, "l", COLUMNS, key, leftRows),
-        new TableSource.Virtual(DEFAULT_SCHEMA, "r", COLUMNS, key, rightRows));
+    List<List<String>> lookUps = List.of(List.of("b", "a"), key, List.of("a"), List.of("s"));
+    return new TableSource.Virtual(DEFAULT_SCHEMA, name, COLUMNS, key, lookUps, rows);
   }
 
   /** The rows that a query gives in strict typing, each as {@link H2Tables#show} writes it. */
@@ -84,7 +91,20 @@ public final class H2Statements implements Tables {
 
   /** The rows of a query, to be closed by the caller. */
   public RowCursor open(String sql, Execution execution) {
-    return open(sql, execution, this::leaf);
+    return open(
+        sql,
+        execution,
+        new Leaves() {
+          @Override
+          public RowCursor open(Leaf leaf, Execution running) {
+            return leaf(leaf);
+          }
+
+          @Override
+          public RowCursor open(Leaf leaf, List<WantedKeys> wanted, Execution running) {
+            return Operators.values(wanted(leaf, wanted));
+          }
+        });
   }
 
   /**
@@ -93,7 +113,7 @@ public final class H2Statements implements Tables {
    * @param leaves counts the cursors over the tables
    */
   public RowCursor open(String sql, Execution execution, OpenCursors leaves) {
-    return open(sql, execution, (leaf, running) -> leaves.count(leaf(leaf, running)));
+    return open(sql, execution, (leaf, running) -> leaves.count(leaf(leaf)));
   }
 
   private RowCursor open(String sql, Execution execution, Leaves leaves) {
@@ -104,8 +124,40 @@ public final class H2Statements implements Tables {
     return plan.opener().open(execution.withLeaves(leaves));
   }
 
-  private RowCursor leaf(Leaf leaf, Execution execution) {
+  private RowCursor leaf(Leaf leaf) {
     return Operators.values(leaf == leftTable ? left : right);
+  }
+
+  /** Nothing but the wanted rows, as far as the joins tell what they want. */
+  private List<Value[]> wanted(Leaf leaf, List<WantedKeys> wanted) {
+    List<Value[]> rows = leaf == leftTable ? left : right;
+    for (WantedKeys each : wanted) {
+      rows = wanted(rows, each);
+    }
+    return rows;
+  }
+
+  private List<Value[]> wanted(List<Value[]> all, WantedKeys wanted) {
+    TupleIndex keys = wanted.atMost(Long.MAX_VALUE);
+    if (keys == null) {
+      return all;
+    }
+    lookUps++;
+    List<Integer> columns = wanted.columns().stream().map(H2Statements::column).toList();
+    return all.stream()
+        .filter(
+            row ->
+                keys.find(columns.stream().map(column -> row[column]).toArray(Value[]::new)) >= 0)
+        .toList();
+  }
+
+  private static int column(String name) {
+    return COLUMNS.stream().map(TableSource.Virtual.Column::name).toList().indexOf(name);
+  }
+
+  /** How often only some rows of a table were given. */
+  public int lookUps() {
+    return lookUps;
   }
 
   @Override

@@ -161,6 +161,51 @@ class RulesTest {
         .containsSubsequence("Limit", "Sort");
   }
 
+  @ParameterizedTest(name = "{1}: {0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "customer c JOIN shop p ON c.id = p.country WHERE p.id = 1                        | id",
+        "orders c JOIN shop p ON c.customer_id = p.country WHERE p.id = 1                 | customer_id",
+        "orders c JOIN shop p ON c.number = p.id AND c.customer_id = p.country WHERE p.id IN (1, 2) | customer_id, number",
+        "mailbox c JOIN plain p ON c.email = p.k WHERE p.k IN ('a', 'b')                  | email",
+        "(SELECT id AS x, city FROM customer WHERE city > 'B') c JOIN shop p ON c.x = p.country WHERE p.id = 1 | id",
+        "customer c WHERE c.id IN (SELECT country FROM shop WHERE id = 1)                 | id",
+        "(SELECT id FROM shop WHERE id = 1) p LEFT JOIN customer c ON c.id = p.id         | id",
+        "sale c WHERE id IN (SELECT country FROM shop WHERE id = 1) AND id IN (SELECT continent FROM country WHERE id = 1) | id; or id",
+      })
+  void theRowsThatAJoinWantsAreLookedUpByKey(String from, String columns) {
+    assertThat(explained("SELECT c.* FROM " + from).lines())
+        .containsSequence(
+            "Rows that a join above may take, looked up if it holds few keys", "by: " + columns);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "customer c JOIN shop p ON c.note = p.country WHERE p.id = 1",
+        "orders c JOIN shop p ON c.number = p.country WHERE p.id = 1",
+        "customer c JOIN shop p ON c.id < p.country WHERE p.id = 1",
+        "customer c JOIN shop p ON c.id + 1 = p.country WHERE p.id = 1",
+        "customer c JOIN shop p ON c.id = p.country WHERE c.id IN (1, 2) AND p.id = 1",
+        "(SELECT * FROM customer LIMIT 5) c JOIN shop p ON c.id = p.country WHERE p.id = 1",
+        "sale c JOIN shop p ON c.shop = p.id AND p.country = 7",
+      })
+  void orTheyAreNot(String from) {
+    assertThat(explained("SELECT c.* FROM " + from)).doesNotContain("looked up");
+  }
+
+  @Test
+  void aLookUpTakesNoFilter() {
+    assertThat(
+            explained(
+                "SELECT c.* FROM customer c JOIN shop p ON c.id = p.country"
+                    + " WHERE p.id = 1 AND c.city = 'Rome'"))
+        .contains(
+            "Filter\nhere: customer.city = <constant>\nwhy here: a look-up by key takes no filter")
+        .contains("answered by DynamoDB: customer.city = <constant>");
+  }
+
   @Test
   void onlyGroupsThatAJoinCanTakeAreMade() {
     assertThat(

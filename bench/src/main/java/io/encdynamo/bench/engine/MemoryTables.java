@@ -3,9 +3,11 @@ package io.encdynamo.bench.engine;
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.Leaf;
+import io.encdynamo.engine.Leaves;
 import io.encdynamo.engine.MemoryAccount;
 import io.encdynamo.engine.MemoryPool;
 import io.encdynamo.engine.Typing;
+import io.encdynamo.engine.WantedKeys;
 import io.encdynamo.engine.operator.Operators;
 import io.encdynamo.grammar.PartiQL;
 import io.encdynamo.plan.Plan;
@@ -22,6 +24,7 @@ import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.StringValue;
+import io.encdynamo.value.TupleIndex;
 import io.encdynamo.value.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -37,11 +40,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in memory as tables of this project's engine, with the settings that a connection has. */
-final class MemoryTables implements Tables {
+final class MemoryTables implements Tables, Leaves {
+
+  /** If more of a table's keys are wanted, reading all rows is less work. */
+  private static final double MOST_READ = 0.5;
 
   private final Map<String, TableSource> sources = new HashMap<>();
-  private final IdentityHashMap<Leaf, List<Value[]>> rows = new IdentityHashMap<>();
+  private final IdentityHashMap<Leaf, Content> contents = new IdentityHashMap<>();
   private final MemoryPool pool = new MemoryPool(Runtime.getRuntime().maxMemory() / 4);
+
+  /** The rows of a table, and the indexes by their columns' names. */
+  private record Content(List<Value[]> rows, Map<List<String>, HashIndex> indexes) {}
 
   /** What is done with a row. */
   interface Reader {
@@ -66,30 +75,47 @@ final class MemoryTables implements Tables {
       }
       values.add(converted);
     }
-    addValues(name, columns, key, values);
+    addValues(name, columns, key, List.of(), values);
   }
 
-  /** As {@link #add}, with equal values of a column as one object. */
+  /**
+   * As {@link #add}, with equal values of a column as one object.
+   *
+   * @param indexes the names of the columns of each index
+   */
   void addShared(
-      String name, List<Column> columns, List<String> key, Iterator<List<Object>> content) {
+      String name,
+      List<Column> columns,
+      List<String> key,
+      List<List<String>> indexes,
+      Iterator<List<Object>> content) {
     Shared<Value> shared = new Shared<>(columns.size(), MemoryTables::value);
     List<Value[]> values = new ArrayList<>();
     while (content.hasNext()) {
       values.add(shared.row(content.next()).toArray(Value[]::new));
     }
-    addValues(name, columns, key, values);
+    addValues(name, columns, key, indexes, values);
   }
 
   private void addValues(
-      String name, List<Column> columns, List<String> key, List<Value[]> values) {
+      String name,
+      List<Column> columns,
+      List<String> key,
+      List<List<String>> indexes,
+      List<Value[]> values) {
     List<TableSource.Virtual.Column> types = new ArrayList<>();
     for (Column column : columns) {
       types.add(new TableSource.Virtual.Column(column.name(), type(column.kind()), false));
     }
     TableSource.Virtual source =
-        new TableSource.Virtual(DEFAULT_SCHEMA, name, types, key, values.size());
+        new TableSource.Virtual(DEFAULT_SCHEMA, name, types, key, indexes, values.size());
     sources.put(name, source);
-    rows.put(source, values);
+    List<String> names = columns.stream().map(Column::name).toList();
+    Map<List<String>, HashIndex> built = new HashMap<>();
+    for (List<String> index : indexes) {
+      built.put(index, new HashIndex(values, index.stream().map(names::indexOf).toList()));
+    }
+    contents.put(source, new Content(values, built));
   }
 
   private static SqlType type(ColumnKind kind) {
@@ -126,7 +152,7 @@ final class MemoryTables implements Tables {
               Typing.PERMISSIVE,
               signal,
               memory,
-              (leaf, running) -> Operators.values(content(leaf)));
+              this);
       try (RowCursor cursor = plan.opener().open(execution)) {
         boolean more = true;
         while (more) {
@@ -137,8 +163,30 @@ final class MemoryTables implements Tables {
     }
   }
 
-  private List<Value[]> content(Leaf leaf) {
-    List<Value[]> found = rows.get(leaf);
+  @Override
+  public RowCursor open(Leaf leaf, Execution execution) {
+    return Operators.values(content(leaf).rows());
+  }
+
+  @Override
+  public RowCursor open(Leaf leaf, List<WantedKeys> wanted, Execution execution) {
+    double least = MOST_READ;
+    RowCursor best = null;
+    for (WantedKeys each : wanted) {
+      HashIndex index = content(leaf).indexes().get(each.columns());
+      if (index != null) {
+        TupleIndex keys = each.atMost((long) (least * index.size()));
+        if (keys != null) {
+          least = (double) keys.size() / index.size();
+          best = index.open(keys);
+        }
+      }
+    }
+    return best == null ? open(leaf, execution) : best;
+  }
+
+  private Content content(Leaf leaf) {
+    Content found = contents.get(leaf);
     if (found == null) {
       throw new IllegalStateException("a leaf that is no table");
     }

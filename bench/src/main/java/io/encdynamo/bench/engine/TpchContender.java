@@ -34,7 +34,7 @@ enum TpchContender {
     };
   }
 
-  /** With indexes for primary and foreign keys, and statistics. */
+  /** With indexes for primary and foreign keys, as ours have, and statistics. */
   private static TpchDatabase h2(double scale) throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:h2:mem:;NON_KEYWORDS=VALUE");
     PlainSql.create(connection, scale);

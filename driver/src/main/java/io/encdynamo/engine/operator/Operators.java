@@ -3,9 +3,11 @@ package io.encdynamo.engine.operator;
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.HeldKeys;
+import io.encdynamo.engine.Leaf;
 import io.encdynamo.engine.Opener;
 import io.encdynamo.engine.RowSource;
 import io.encdynamo.engine.SortKey;
+import io.encdynamo.engine.WantedKeys;
 import io.encdynamo.engine.WorkingTable;
 import io.encdynamo.engine.aggregate.AggregateCall;
 import io.encdynamo.engine.window.WindowCall;
@@ -125,6 +127,14 @@ public final class Operators {
   public static RowCursor partnered(
       RowCursor child, List<Evaluator> keys, HeldKeys held, Execution execution) {
     return new Partnered(child, keys, held, execution);
+  }
+
+  /**
+   * The rows of a leaf, opened when the first one is asked for: then the joins above know which
+   * ones they want.
+   */
+  public static RowCursor lookUp(Leaf leaf, List<WantedKeys> wanted, Execution execution) {
+    return new LookUp(leaf, wanted, execution);
   }
 
   /**

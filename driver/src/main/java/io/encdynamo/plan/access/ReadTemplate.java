@@ -6,6 +6,7 @@ import io.encdynamo.dynamo.access.ServerFilter;
 import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.Leaf;
+import io.encdynamo.engine.WantedKeys;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +29,40 @@ public record ReadTemplate(
   /** The read of one execution; null if it can give no row, so that nothing is sent. */
   public @Nullable Read instantiate(Execution execution) {
     AccessPath way = path.instantiate(execution);
-    if (way == null) {
-      return null;
-    }
+    return way == null ? null : on(way, true, execution);
+  }
+
+  /**
+   * The read of the items that joins above want.
+   *
+   * @return what reads all of them where that is likely to be less work, or surer
+   */
+  public Keyed instantiate(List<WantedKeys> wanted, Execution execution) {
+    AccessPath way = WantedItems.path(table, wanted);
+    return way == null
+        ? new Keyed(instantiate(execution), true)
+        : new Keyed(on(way, false, execution), false);
+  }
+
+  /**
+   * A read that may be one by key.
+   *
+   * @param read null if it can give no row
+   * @param whole whether it is as it would be if nobody wanted only some items
+   */
+  public record Keyed(@Nullable Read read, boolean whole) {}
+
+  /**
+   * @param filtered whether DynamoDB is asked; a look-up takes no filter, nor a Query one by key
+   */
+  private @Nullable Read on(AccessPath way, boolean filtered, Execution execution) {
     ServerFilter asked = null;
     if (filter != null) {
       Condition condition = filter.instantiate(execution);
       if (condition == Condition.Known.FALSE) {
         return null;
       }
-      if (condition instanceof Condition.Asked question) {
+      if (filtered && condition instanceof Condition.Asked question) {
         asked = question.filter();
       }
     }

@@ -3,9 +3,11 @@ package io.encdynamo.plan.compile;
 import io.encdynamo.engine.Evaluator;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.HeldKeys;
+import io.encdynamo.engine.Leaf;
 import io.encdynamo.engine.Opener;
 import io.encdynamo.engine.RowSource;
 import io.encdynamo.engine.SortKey;
+import io.encdynamo.engine.WantedKeys;
 import io.encdynamo.engine.expression.Expressions;
 import io.encdynamo.engine.operator.Operators;
 import io.encdynamo.engine.operator.Pairing;
@@ -64,6 +66,8 @@ public final class RelationCompiler {
       return execution ->
           Operators.partnered(
               input.open(execution), keys, execution.held(partnered.held()), execution);
+    } else if (relation instanceof Relation.LookUp lookUp) {
+      return compileLookUp(lookUp);
     } else if (relation instanceof Relation.Combine combine) {
       BothSides sides = new BothSides(compile(combine.left()), compile(combine.right()));
       return execution ->
@@ -106,7 +110,7 @@ public final class RelationCompiler {
     } else if (source instanceof Source.PlannedRead read) {
       return execution -> execution.leaf(read.template());
     } else if (source instanceof Source.VirtualTable virtual) {
-      return compileVirtual(virtual);
+      return compileVirtual(virtual, execution -> execution.leaf(virtual.table()));
     } else if (source instanceof Source.Rows rows) {
       List<List<Evaluator>> evaluators = rows.rows().stream().map(fixed::compileAll).toList();
       return execution -> Operators.values(evaluators, execution);
@@ -125,18 +129,37 @@ public final class RelationCompiler {
     throw new IllegalStateException("No access path was chosen for " + source.getClass());
   }
 
+  private static Opener compileLookUp(Relation.LookUp lookUp) {
+    if (lookUp.input() instanceof Source.PlannedRead read) {
+      return lookingUp(read.template(), lookUp);
+    } else if (lookUp.input() instanceof Source.VirtualTable virtual) {
+      return compileVirtual(virtual, lookingUp(virtual.table(), lookUp));
+    }
+    throw new IllegalStateException("Nothing to look up in " + lookUp.input().getClass());
+  }
+
+  private static Opener lookingUp(Leaf leaf, Relation.LookUp lookUp) {
+    return execution -> {
+      List<WantedKeys> wanted = new ArrayList<>();
+      for (Relation.LookUp.By way : lookUp.ways()) {
+        wanted.add(new WantedKeys(way.columns(), way.places(), execution.held(way.held())));
+      }
+      return Operators.lookUp(leaf, wanted, execution);
+    };
+  }
+
   /** Its rows are there already: handing them out whole is less work than picking columns. */
-  private static Opener compileVirtual(Source.VirtualTable virtual) {
+  private static Opener compileVirtual(Source.VirtualTable virtual, Opener rows) {
     List<String> names =
         virtual.table().columns().stream().map(TableSource.Virtual.Column::name).toList();
     if (virtual.output().stream().map(Field::name).toList().equals(names)) {
-      return execution -> execution.leaf(virtual.table());
+      return rows;
     }
     List<Evaluator> columns = new ArrayList<>();
     for (Field field : virtual.output()) {
       columns.add(Expressions.slot(names.indexOf(field.name())));
     }
-    return execution -> Operators.project(execution.leaf(virtual.table()), columns, execution);
+    return execution -> Operators.project(rows.open(execution), columns, execution);
   }
 
   // Groups and windows

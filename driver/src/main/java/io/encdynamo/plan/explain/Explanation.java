@@ -106,6 +106,13 @@ public final class Explanation {
     } else if (relation instanceof Relation.Partnered partnered) {
       return PlanNode.of("Rows that a join above may take", inputs)
           .with("by", BoundText.list(partnered.keys()));
+    } else if (relation instanceof Relation.LookUp lookUp) {
+      return PlanNode.of("Rows that a join above may take, looked up if it holds few keys", inputs)
+          .with(
+              "by",
+              lookUp.ways().stream()
+                  .map(way -> String.join(", ", way.columns()))
+                  .collect(Collectors.joining("; or ")));
     } else if (relation instanceof Relation.NotIn join) {
       return PlanNode.of("Join, NOT IN", inputs)
           .with("operand", BoundText.of(join.operand()))
@@ -260,8 +267,10 @@ public final class Explanation {
   private static String reason(Relation.Filter filter) {
     List<Bound> terms =
         filter.predicate() instanceof Predicate.And and ? and.terms() : List.of(filter.predicate());
-    if (filter.input() instanceof Source.PlannedRead read && read.answered().containsAll(terms)) {
-      if (read.template().path() instanceof PathTemplate.Lookup
+    boolean lookedUp = filter.input() instanceof Relation.LookUp;
+    Relation below = lookedUp ? filter.input().inputs().get(0) : filter.input();
+    if (below instanceof Source.PlannedRead read && read.answered().containsAll(terms)) {
+      if ((lookedUp || read.template().path() instanceof PathTemplate.Lookup)
           && !terms.stream().allMatch(term -> isOfKey(term, read))) {
         return "a look-up by key takes no filter";
       }

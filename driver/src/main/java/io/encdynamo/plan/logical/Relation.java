@@ -22,6 +22,7 @@ public sealed interface Relation
         Relation.Join,
         Relation.NotIn,
         Relation.Partnered,
+        Relation.LookUp,
         Relation.Combine,
         Relation.Recursive,
         Relation.Sort,
@@ -220,6 +221,55 @@ public sealed interface Relation
     @Override
     public Relation withExpressions(List<Bound> expressions) {
       return new Partnered(input, List.copyOf(expressions), held);
+    }
+  }
+
+  /**
+   * The rows of a table that can look up those which may find a partner in a join above, if one of
+   * these joins turns out to hold few keys; else all of them.
+   *
+   * @param ways at least one, that of the nearest join first
+   */
+  record LookUp(Source input, List<By> ways) implements Relation {
+
+    /**
+     * A way to look rows up.
+     *
+     * @param columns names of columns of the table
+     * @param places for each of the columns, its place among what the join compares
+     */
+    public record By(List<String> columns, List<Integer> places, HeldKeys.Of held) {}
+
+    /** The same with one way more. */
+    public LookUp or(By way) {
+      List<By> more = new ArrayList<>(ways);
+      more.add(way);
+      return new LookUp(input, List.copyOf(more));
+    }
+
+    @Override
+    public List<Field> output() {
+      return input.output();
+    }
+
+    @Override
+    public List<Relation> inputs() {
+      return List.of(input);
+    }
+
+    @Override
+    public Relation withInputs(List<Relation> inputs) {
+      return new LookUp((Source) inputs.get(0), ways);
+    }
+
+    @Override
+    public List<Bound> expressions() {
+      return List.of();
+    }
+
+    @Override
+    public Relation withExpressions(List<Bound> expressions) {
+      return this;
     }
   }
 

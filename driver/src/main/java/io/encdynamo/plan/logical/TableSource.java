@@ -22,6 +22,9 @@ public sealed interface TableSource {
   /** The columns that tell its rows apart; empty where none are known to. */
   List<String> keyColumns();
 
+  /** The columns, one or several together, that its rows can be looked up by; the best first. */
+  List<List<String>> lookUps();
+
   /**
    * A DynamoDB table.
    *
@@ -64,20 +67,38 @@ public sealed interface TableSource {
     public List<String> keyColumns() {
       return shape.keyColumns().stream().map(ColumnDefinition::name).toList();
     }
+
+    @Override
+    public List<List<String>> lookUps() {
+      List<ColumnDefinition> key = shape.keyColumns();
+      if (!Placement.hasEquality(key.get(0))) {
+        return List.of();
+      }
+      List<String> partition = List.of(key.get(0).name());
+      return key.size() > 1 && Placement.hasEquality(key.get(1))
+          ? List.of(keyColumns(), partition)
+          : List.of(partition);
+    }
   }
 
   /** A table that the driver answers by itself. */
   record Virtual(
-      String schema, String name, List<Column> columns, List<String> keyColumns, long rowCount)
+      String schema,
+      String name,
+      List<Column> columns,
+      List<String> keyColumns,
+      List<List<String>> lookUps,
+      long rowCount)
       implements TableSource, Leaf {
     public Virtual {
       columns = List.copyOf(columns);
       keyColumns = List.copyOf(keyColumns);
+      lookUps = List.copyOf(lookUps);
     }
 
     /** A table of which no more is known than its columns. */
     public Virtual(String schema, String name, List<Column> columns) {
-      this(schema, name, columns, List.of(), 0);
+      this(schema, name, columns, List.of(), List.of(), 0);
     }
 
     /** A column of it. */

@@ -55,7 +55,10 @@ final class ChooseAccess {
       inner = relation.mapExpressions(expression -> apply(expression, row));
     }
     if (inner instanceof Source.StoredTable table) {
-      return choose(table, 0, outer);
+      return choose(table, 0, null, outer);
+    } else if (inner instanceof Relation.LookUp lookUp
+        && lookUp.input() instanceof Source.StoredTable table) {
+      return choose(table, 0, lookUp, outer);
     } else if (inner instanceof Relation.Limit limit) {
       return new Relation.Limit(applyUnderLimit(limit, outer), limit.limit(), limit.offset());
     } else if (inner instanceof Relation.Join join && join.isLateral()) {
@@ -90,12 +93,12 @@ final class ChooseAccess {
         && project.input() instanceof Source.StoredTable table
         && !project.anyExpression(Bound::hasNested)
         && !table.anyExpression(Bound::hasNested)) {
-      return new Relation.Project(choose(table, rows + offset, outer), project.computed());
+      return new Relation.Project(choose(table, rows + offset, null, outer), project.computed());
     }
     return known
             && limit.input() instanceof Source.StoredTable table
             && !table.anyExpression(Bound::hasNested)
-        ? choose(table, rows + offset, outer)
+        ? choose(table, rows + offset, null, outer)
         : apply(limit.input(), outer);
   }
 
@@ -106,15 +109,23 @@ final class ChooseAccess {
         : -1;
   }
 
+  /**
+   * @param limit the most rows that are wanted; 0 for all
+   * @param wanted what a Scan is to be spared by, if there are keys to look up; null for nothing
+   */
   private Relation choose(
-      Source.StoredTable relation, long limit, @Nullable ExpressionCompiler outer) {
+      Source.StoredTable relation,
+      long limit,
+      Relation.@Nullable LookUp wanted,
+      @Nullable ExpressionCompiler outer) {
     TableShape table = relation.table().shape();
     Operands operands = new Operands(relation.fields(), outer);
     ServerPredicates server = new ServerPredicates(operands);
     List<Bound> left = new ArrayList<>(relation.predicates());
     PathTemplate path = path(relation, left, operands);
     // A look-up takes no filter; a write of the item takes it as its condition.
-    boolean unfiltered = path instanceof PathTemplate.Lookup;
+    Relation.LookUp lookUp = path instanceof PathTemplate.Scan ? wanted : null;
+    boolean unfiltered = lookUp != null || path instanceof PathTemplate.Lookup;
     List<Bound> answered = new ArrayList<>(relation.predicates());
     answered.removeAll(left);
     List<Bound> residual = new ArrayList<>();
@@ -151,15 +162,16 @@ final class ChooseAccess {
         };
     ReadTemplate template =
         new ReadTemplate(table, columns, path, filter, consistent, residual.isEmpty() ? limit : 0);
-    return PushPredicates.filtered(
+    Source planned =
         new Source.PlannedRead(
             relation.table(),
             relation.alias(),
             relation.fields(),
             output,
             template,
-            List.copyOf(answered)),
-        residual);
+            List.copyOf(answered));
+    return PushPredicates.filtered(
+        lookUp == null ? planned : lookUp.withInputs(List.of(planned)), residual);
   }
 
   /** DynamoDB does not filter a Query by the keys of what it queries. */

@@ -12,6 +12,7 @@ import io.encdynamo.dynamo.access.Write;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.Leaf;
 import io.encdynamo.engine.Leaves;
+import io.encdynamo.engine.WantedKeys;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.plan.Plan;
@@ -146,9 +147,17 @@ final class Changer {
     @Override
     public RowCursor open(Leaf leaf, Execution execution) {
       Read read = target != null && leaf == target ? target.instantiate(execution) : null;
-      if (read == null) {
-        return run.open(leaf, execution);
-      }
+      return read == null ? run.open(leaf, execution) : one(read);
+    }
+
+    @Override
+    public RowCursor open(Leaf leaf, List<WantedKeys> wanted, Execution execution) {
+      return target != null && leaf == target
+          ? open(leaf, execution)
+          : run.open(leaf, wanted, execution);
+    }
+
+    private RowCursor one(Read read) {
       Value sort = key.sort();
       SortCondition condition =
           sort == null ? null : new SortCondition(SortCondition.Operator.EQUAL, sort, null);

@@ -6,6 +6,7 @@ import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.Leaf;
 import io.encdynamo.engine.Leaves;
 import io.encdynamo.engine.MemoryAccount;
+import io.encdynamo.engine.WantedKeys;
 import io.encdynamo.engine.operator.Operators;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
@@ -22,8 +23,10 @@ import io.encdynamo.value.Value;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** One run of one statement: what it reads, what it may hold, what it has to warn of. */
@@ -33,7 +36,7 @@ final class StatementRun implements Leaves, AutoCloseable {
   private final MemoryAccount memory;
   private final Execution execution;
   private final ReadContext reads;
-  private final List<String> warnings = new ArrayList<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
   private final Queue<RowCursor> opened = new ConcurrentLinkedQueue<>();
 
   StatementRun(Context context, List<Value> parameters, CancelSignal signal) {
@@ -80,6 +83,22 @@ final class StatementRun implements Leaves, AutoCloseable {
       return SystemTables.open(table, context, signal);
     }
     throw new IllegalStateException("No rows for " + leaf.getClass());
+  }
+
+  @Override
+  public RowCursor open(Leaf leaf, List<WantedKeys> wanted, Execution running) {
+    if (leaf instanceof ReadTemplate template) {
+      ReadTemplate.Keyed keyed = template.instantiate(wanted, running);
+      Read read = keyed.read();
+      if (read == null) {
+        return Operators.values(List.of());
+      }
+      if (keyed.whole()) {
+        guardScans(List.of(template.table().name()));
+      }
+      return read(read);
+    }
+    return open(leaf, running);
   }
 
   /** The items of a DynamoDB table, as rows of the columns asked for. */

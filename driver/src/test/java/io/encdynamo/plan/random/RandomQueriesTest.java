@@ -25,6 +25,7 @@ class RandomQueriesTest {
   private final LittleMemory little = new LittleMemory();
   private final List<String> failures = new ArrayList<>();
   private int compared;
+  private int lookUps;
 
   @Test
   void aStatementGivesWhatItGivesInH2() throws SQLException {
@@ -40,6 +41,7 @@ class RandomQueriesTest {
     // H2 refuses a few statements that SQL allows, and breaks over others.
     assertThat(compared).isGreaterThanOrEqualTo(COUNT * 97 / 100 - 1);
     assertThat(little.spilled()).isGreaterThanOrEqualTo(COUNT / 10);
+    assertThat(lookUps).isGreaterThanOrEqualTo(COUNT / 20);
     assertThat(little.refused()).isLessThanOrEqualTo(1 + COUNT / 10);
   }
 
@@ -58,6 +60,7 @@ class RandomQueriesTest {
       if (withLittle != null) {
         assertSame(statement, withLittle, expected);
       }
+      lookUps += here.lookUps();
     } catch (RuntimeException | AssertionError e) {
       failures.add("seed " + seed + ", tables " + ofTables + ": " + statement.here() + "\n" + e);
     }

@@ -3,7 +3,9 @@ package io.encdynamo.plan.tpch;
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.engine.Execution;
 import io.encdynamo.engine.Leaf;
+import io.encdynamo.engine.Leaves;
 import io.encdynamo.engine.Typing;
+import io.encdynamo.engine.WantedKeys;
 import io.encdynamo.engine.operator.Operators;
 import io.encdynamo.grammar.PartiQL;
 import io.encdynamo.plan.OutputColumn;
@@ -22,6 +24,7 @@ import io.encdynamo.value.RowCursor;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.StringValue;
 import io.encdynamo.value.TestValues;
+import io.encdynamo.value.TupleIndex;
 import io.encdynamo.value.Value;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,7 +35,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** TPC-H's tables in memory, for statements of this project. */
-final class TpchTables implements Tables {
+final class TpchTables implements Tables, Leaves {
 
   private final Map<Table, TableSource.Virtual> sources = new EnumMap<>(Table.class);
   private final IdentityHashMap<Leaf, List<Value[]>> rows = new IdentityHashMap<>();
@@ -52,7 +55,15 @@ final class TpchTables implements Tables {
       columns.add(new TableSource.Virtual.Column(column.name(), type(column.kind()), false));
     }
     return new TableSource.Virtual(
-        DEFAULT_SCHEMA, table.label(), columns, table.primaryKey(), rows);
+        DEFAULT_SCHEMA, table.label(), columns, table.primaryKey(), lookUps(table), rows);
+  }
+
+  /** By primary key and by foreign keys. */
+  private static List<List<String>> lookUps(Table table) {
+    List<List<String>> columns = new ArrayList<>();
+    columns.add(table.primaryKey());
+    table.foreignKeys().forEach(key -> columns.add(key.columns()));
+    return columns;
   }
 
   private static SqlType type(ColumnKind kind) {
@@ -73,8 +84,7 @@ final class TpchTables implements Tables {
     Planner planner = new Planner(this, 1, false, new ParameterTypes(0), Typing.STRICT);
     Plan.Query plan = (Plan.Query) planner.plan(PartiQL.parse(sql).statement());
     List<List<@Nullable Object>> answer = new ArrayList<>();
-    try (RowCursor cursor =
-        plan.opener().open(execution.withLeaves((leaf, running) -> Operators.values(rows(leaf))))) {
+    try (RowCursor cursor = plan.opener().open(execution.withLeaves(this))) {
       for (Value[] row = cursor.next(); row != null; row = cursor.next()) {
         List<@Nullable Object> objects = new ArrayList<>();
         for (Value value : row) {
@@ -84,6 +94,37 @@ final class TpchTables implements Tables {
       }
     }
     return new Answer(plan.columns().stream().map(OutputColumn::label).toList(), answer);
+  }
+
+  @Override
+  public RowCursor open(Leaf leaf, Execution execution) {
+    return Operators.values(rows(leaf));
+  }
+
+  /** Those that are wanted and no others, however many. */
+  @Override
+  public RowCursor open(Leaf leaf, List<WantedKeys> wanted, Execution execution) {
+    List<String> names =
+        ((TableSource.Virtual) leaf)
+            .columns().stream().map(TableSource.Virtual.Column::name).toList();
+    List<Value[]> some = rows(leaf);
+    for (WantedKeys each : wanted) {
+      some = wanted(some, names, each);
+    }
+    return Operators.values(some);
+  }
+
+  private static List<Value[]> wanted(List<Value[]> all, List<String> names, WantedKeys wanted) {
+    TupleIndex keys = wanted.atMost(Long.MAX_VALUE);
+    if (keys == null) {
+      return all;
+    }
+    List<Integer> columns = wanted.columns().stream().map(names::indexOf).toList();
+    return all.stream()
+        .filter(
+            row ->
+                keys.find(columns.stream().map(column -> row[column]).toArray(Value[]::new)) >= 0)
+        .toList();
   }
 
   private List<Value[]> rows(Leaf leaf) {

@@ -115,6 +115,54 @@ class RightsTest extends EndToEnd {
   }
 
   @Test
+  void aJoinThatLooksUpItsRowsIsNoScan() throws SQLException {
+    database.run("CREATE TABLE hidden (id STRING ENCRYPTED DETERMINISTIC PRIMARY KEY, n INTEGER)");
+    database.run("INSERT INTO hidden VALUES ('1', 10), ('2', 20), ('3', 30)");
+    database.run("CREATE TABLE parts (p INTEGER, s INTEGER, PRIMARY KEY (p, s))");
+    database.run("INSERT INTO parts VALUES (1, 1), (1, 2), (2, 1), (3, 1)");
+    try (Database narrow = another("fullScan=deny")) {
+      assertThat(
+              narrow.column(
+                  "SELECT s.word FROM (VALUES ('2'), ('2'), ('9')) AS v (k) JOIN secrets s ON s.id = v.k"))
+          .containsExactly("open", "open");
+      assertThat(
+              narrow.column(
+                  "SELECT word FROM secrets WHERE id IN (SELECT k FROM (VALUES ('1'), ('2')) AS v (k))"
+                      + " AND word = 'open'"))
+          .containsExactly("open");
+      assertThat(
+              narrow.column(
+                  "SELECT h.n FROM hidden h JOIN secrets s ON s.id = h.id WHERE h.id IN ('3', '2')"))
+          .containsExactly(20);
+      assertThat(
+              narrow.column(
+                  "SELECT COUNT(*) FROM parts JOIN (VALUES (1), (1), (2)) AS v (k) ON p = k"))
+          .containsExactly(5L);
+      assertThat(
+              narrow.column(
+                  "SELECT COUNT(*) FROM parts JOIN (VALUES (1), (1), (2)) AS v (k) ON p = k WHERE s < 2"))
+          .containsExactly(3L);
+      assertThat(narrow.state("SELECT n FROM hidden JOIN secrets ON word = 'open'"))
+          .isEqualTo("53400");
+      assertThat(
+              narrow.state(
+                  "DELETE FROM secrets WHERE id IN (SELECT k FROM (VALUES ('1')) AS v (k))"))
+          .isEqualTo("53400");
+    }
+    assertThat(stored.items("secrets")).hasSize(2);
+    assertThat(
+            database.warnings(
+                "SELECT s.word FROM (VALUES ('2')) AS v (k) JOIN secrets s ON s.id = v.k"))
+        .isEmpty();
+    assertThat(
+            database.run(
+                "UPDATE secrets SET word = 'x' WHERE id IN (SELECT k FROM (VALUES ('1')) AS v (k))"))
+        .isEqualTo(1);
+    assertThat(database.column("SELECT word FROM secrets ORDER BY id"))
+        .containsExactly("x", "open");
+  }
+
+  @Test
   void aBudgetBoundsWhatAStatementReads() throws SQLException {
     try (Database poor = another("readBudget=1")) {
       assertThat(poor.state("SELECT word FROM secrets")).isEqualTo("53400");
