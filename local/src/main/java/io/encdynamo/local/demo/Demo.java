@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The whole of it, on an endpoint where none of its tables exists. */
+/** The whole of it, on the endpoint in memory, where none of its tables exists. */
 final class Demo {
+  /** The endpoint in memory, with the right to name passwords of pynamodb_mate. */
+  static final Target TARGET =
+      new Target(Target.DEFAULT_URL + "?providers=pynamodb-mate", null, null);
 
   static final String ARCHIVE = "archive.sql";
+  static final String PYTHON = "pynamodb-mate.sql";
   static final String TABLES = "tpch-tables.sql";
   static final String QUESTIONS = "tpch-questions.sql";
 
@@ -32,6 +36,7 @@ final class Demo {
     try (Connection connection = target.open()) {
       Narrator narrator = new Narrator(connection, stdio.out());
       narrator.tell(Chapter.ofResource(ARCHIVE));
+      narrator.tell(new PythonTable().in(Chapter.ofResource(PYTHON)));
       narrator.tell(Chapter.ofResource(TABLES));
       new TpchLoader(target, scale, stdio).load();
       narrator.tell(Chapter.ofResource(QUESTIONS));

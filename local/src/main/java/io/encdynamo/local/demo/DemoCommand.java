@@ -30,7 +30,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException, IOException {
-    Target target = Target.inMemory();
+    Target target = Demo.TARGET;
     try (Connection held = target.open()) { // what is in memory goes with the last connection
       new Messages(stdio.err()).warnings(held.getWarnings());
       new Demo(target, SCALE, stdio).run();

@@ -49,6 +49,32 @@ class DemoTest {
   }
 
   @Test
+  void theTableOfPynamodbMateIsReadAndMoved() throws Exception {
+    try (Connection held = Demo.TARGET.open()) {
+      Narrator narrator = new Narrator(held, stdio().out());
+      narrator.tell(Chapter.ofResource(Demo.ARCHIVE));
+      narrator.tell(new PythonTable().in(Chapter.ofResource(Demo.PYTHON)));
+    }
+    String shown = out.toString(StandardCharsets.UTF_8);
+    String table = "\"pynamodb-mate-example-client-side-encryption\"";
+    String all = "SELECT * FROM " + table + ";";
+    assertThat(resultOf(shown, all))
+        .contains("4b029cf48c3840cf6eceb74e568d0d48")
+        .doesNotContain("attack");
+    String registered = shown.substring(shown.indexOf("CREATE TABLE IF NOT EXISTS"));
+    assertThat(registered).contains("does not authenticate");
+    assertThat(resultOf(registered, all))
+        .contains("aid-001", "1234", "attack at 2PM tomorrow!", "3.14")
+        .contains(hex("a secret image"))
+        .containsPattern("\"Alice\": ?1, ?\"Bob\": ?2, ?\"Cathy\": ?3");
+    assertThat(
+            resultOf(
+                registered,
+                "SELECT aid, secret_message FROM ciphertext.archive WHERE aid = 'from Python';"))
+        .containsPattern("\\b01[0-9a-f]{88}\\b");
+  }
+
+  @Test
   void theAnswersAreThoseOfAnotherDatabase() throws Exception {
     Target other = new Target("jdbc:h2:mem:tpch", null, null);
     try (Connection ours = Target.inMemory().open();
