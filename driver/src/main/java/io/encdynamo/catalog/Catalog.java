@@ -10,6 +10,7 @@ import io.encdynamo.error.ErrorCode;
 import io.encdynamo.spi.WrappingKey;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -257,10 +258,41 @@ public final class Catalog implements AutoCloseable {
   }
 
   /**
+   * ATTACH TABLE: lists a table that was restored from a backup of another one. Values are bound to
+   * the original's tableId, so they are read with its definition and keys; what is not of it fails
+   * authentication.
+   *
+   * @param restored the restored table's name in DynamoDB
+   * @param original exactly the name of the table it was restored from
+   * @throws DriverException 42S02 if the list has no such original; 42S01 if the name is listed
+   */
+  public TableEntry attach(String restored, String original) {
+    Id16 entryId = Id16.random();
+    return keyed()
+        .change(
+            (snapshot, change) -> {
+              TableEntry table = snapshot.table(original);
+              if (table == null || table.isRestore()) {
+                throw new DriverException(ErrorCode.TABLE_NOT_FOUND, original, "");
+              }
+              TableEntry there = snapshot.table(restored);
+              TableEntry attached = table.restoredAs(restored, entryId);
+              if (there != null && !there.entryId().equals(attached.entryId())) {
+                throw new DriverException(ErrorCode.TABLE_EXISTS, restored, " in the catalog");
+              }
+              if (there == null) {
+                change.put(new RestoreBody(restored, table.tableId()), entryId);
+              }
+              return attached;
+            });
+  }
+
+  /**
    * Takes a table off the list. The table in DynamoDB is the caller's, and goes first: while it is
    * there it must not look unregistered.
    *
-   * @throws DriverException 42S02 if the list has no table of exactly this name
+   * @throws DriverException 42S02 if the list has no table of exactly this name; 2BP01 if others
+   *     are attached as its restores
    */
   public void dropTable(String name) {
     keyed()
@@ -270,9 +302,22 @@ public final class Catalog implements AutoCloseable {
               if (table == null) {
                 throw new DriverException(ErrorCode.TABLE_NOT_FOUND, name, "");
               }
-              change.delete(new EntryId(EntryKind.TABLE, table.tableId()));
+              requireUnattached(snapshot, table);
+              change.delete(table.entryId());
               return table;
             });
+  }
+
+  /**
+   * Sees that no table is attached as a restore of one that is to go.
+   *
+   * @throws DriverException 2BP01
+   */
+  public static void requireUnattached(CatalogSnapshot snapshot, TableEntry table) {
+    List<String> restores = table.isRestore() ? List.of() : snapshot.restoresOf(table);
+    if (!restores.isEmpty()) {
+      throw new DriverException(ErrorCode.TABLE_ATTACHED, table.name(), restores.get(0));
+    }
   }
 
   /**
@@ -283,14 +328,14 @@ public final class Catalog implements AutoCloseable {
    */
   public TableCiphers ciphers(CatalogSnapshot snapshot, TableEntry table) {
     KeyedCatalog catalog = keyed();
-    TableCiphers known = ciphers.get(table.tableId());
+    TableCiphers known = ciphers.get(table.entryId().id());
     if (known != null && known.fit(snapshot, table)) {
       known.learn(snapshot);
       return known;
     }
     KeyRing ring = catalog.ring(snapshot.catalogId());
     TableCiphers made = TableCiphers.of(table, snapshot, ring, catalog::snapshot);
-    ciphers.put(table.tableId(), made);
+    ciphers.put(table.entryId().id(), made);
     return made;
   }
 

@@ -167,7 +167,7 @@ final class CatalogReader {
     for (StoredCatalog.Entry item : stored.entries()) {
       String name = null;
       for (TableEntry table : verified.snapshot().tables()) {
-        if (new EntryId(EntryKind.TABLE, table.tableId()).sortKey().equals(item.entry())) {
+        if (table.entryId().sortKey().equals(item.entry())) {
           name = table.name();
         }
       }

@@ -38,14 +38,22 @@ public record CatalogSnapshot(
     return null;
   }
 
-  /** The table of this id. */
+  /** The table of this id; those attached as its restores have the same. */
   public @Nullable TableEntry table(Id16 tableId) {
     for (TableEntry table : tables) {
-      if (table.tableId().equals(tableId)) {
+      if (table.tableId().equals(tableId) && !table.isRestore()) {
         return table;
       }
     }
     return null;
+  }
+
+  /** The names of the tables that are attached as restores of one. */
+  public List<String> restoresOf(TableEntry original) {
+    return tables.stream()
+        .filter(table -> table.isRestore() && table.tableId().equals(original.tableId()))
+        .map(TableEntry::name)
+        .toList();
   }
 
   /** The tables of this name in any case. */

@@ -4,6 +4,8 @@ import io.encdynamo.crypto.Bytes;
 import io.encdynamo.crypto.Id16;
 import io.encdynamo.crypto.KeyEntry;
 import io.encdynamo.crypto.RootKey;
+import io.encdynamo.error.DriverException;
+import io.encdynamo.error.ErrorCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,11 +83,27 @@ final class Change {
     return nextKvid++;
   }
 
+  /**
+   * @throws DriverException 0A000 for one that is attached as a restore
+   */
   void put(TableEntry table) {
+    boolean restore = tables.stream().anyMatch(t -> t.isRestore() && t.name().equals(table.name()));
+    if (restore || table.isRestore()) {
+      throw new DriverException(
+          ErrorCode.NOT_SUPPORTED,
+          "A change of table '" + table.name() + "', which is attached as a restore,",
+          "change the table that it was restored from");
+    }
     EntryId id = new EntryId(EntryKind.TABLE, table.tableId());
     StoredEntry entry =
         StoredEntry.write(root, id, epoch, new TableBody(root, table.tableId()).write(table));
     put(entry, table.name());
+  }
+
+  /** Attaches a table under an entry of its own. */
+  void put(RestoreBody restore, Id16 entryId) {
+    EntryId id = new EntryId(EntryKind.TABLE, entryId);
+    put(StoredEntry.write(root, id, epoch, restore.write()), restore.name());
   }
 
   void put(KeyEntry key) {

@@ -130,7 +130,7 @@ public final class TableCiphers {
     if (now.epoch() == before.epoch() && now.catalogId().equals(before.catalogId())) {
       return;
     }
-    if (!table.equals(now.table(table.tableId()))) {
+    if (!table.equals(now.table(table.name()))) {
       throw new DriverException(ErrorCode.TABLE_CHANGED, table.name());
     }
     learn(now);

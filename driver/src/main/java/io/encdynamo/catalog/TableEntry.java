@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param partitionKey a column's name; {@code $id} for a table declared without PRIMARY KEY
  * @param sortKey a column's name, or null
  * @param nextColumnId the number of the column that is added next
+ * @param attachment the entry that attached the table as a restore of the one with this tableId;
+ *     null for a table of its own
  */
 public record TableEntry(
     String name,
@@ -20,11 +22,43 @@ public record TableEntry(
     String partitionKey,
     @Nullable String sortKey,
     List<IndexDefinition> indexes,
-    int nextColumnId) {
+    int nextColumnId,
+    @Nullable Id16 attachment) {
 
   public TableEntry {
     columns = List.copyOf(columns);
     indexes = List.copyOf(indexes);
+  }
+
+  /** A table of its own. */
+  public TableEntry(
+      String name,
+      Id16 tableId,
+      List<ColumnDefinition> columns,
+      String partitionKey,
+      @Nullable String sortKey,
+      List<IndexDefinition> indexes,
+      int nextColumnId) {
+    this(name, tableId, columns, partitionKey, sortKey, indexes, nextColumnId, null);
+  }
+
+  /**
+   * The same definition for a table that was restored from a backup of this one; its indexes may
+   * have been left out.
+   */
+  TableEntry restoredAs(String restored, Id16 entry) {
+    return new TableEntry(
+        restored, tableId, columns, partitionKey, sortKey, List.of(), nextColumnId, entry);
+  }
+
+  /** Whether it is a restore of another table, which is read and not written. */
+  public boolean isRestore() {
+    return attachment != null;
+  }
+
+  /** The entry that lists it. */
+  EntryId entryId() {
+    return new EntryId(EntryKind.TABLE, attachment == null ? tableId : attachment);
   }
 
   /** The column of exactly this name. */

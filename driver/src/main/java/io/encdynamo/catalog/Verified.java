@@ -7,7 +7,10 @@ import io.encdynamo.crypto.KeyEntry;
 import io.encdynamo.crypto.RootKey;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -47,17 +50,25 @@ record Verified(
       RootKey root, Manifest manifest, SortedMap<EntryId, StoredEntry> entries)
       throws NotAuthenticException {
     List<TableEntry> tables = new ArrayList<>();
+    Map<Id16, RestoreBody> restores = new LinkedHashMap<>();
     List<KeyEntry> keys = new ArrayList<>();
     List<DomainEntry> domains = new ArrayList<>();
     for (StoredEntry entry : entries.values()) {
       Id16 id = entry.id().id();
       switch (entry.id().kind()) {
-        case TABLE -> tables.add(new TableBody(root, id).read(entry.body()));
+        case TABLE -> {
+          if (RestoreBody.isOne(entry.body())) {
+            restores.put(id, RestoreBody.read(entry.body()));
+          } else {
+            tables.add(new TableBody(root, id).read(entry.body()));
+          }
+        }
         case KEY -> keys.add(KeyBody.read(id, entry.body()));
         case DOMAIN -> domains.add(DomainBody.read(entry.id(), entry.body()));
         case JOB, VIEW -> throw Fields.malformed();
       }
     }
+    addRestores(tables, restores);
     tables.sort(Comparator.comparing(TableEntry::name));
     keys.sort(Comparator.comparing(KeyEntry::name));
     domains.sort(Comparator.comparing(DomainEntry::name));
@@ -66,6 +77,20 @@ record Verified(
             manifest.catalogId(), manifest.epoch(), manifest.lease(), tables, keys, domains);
     requireKeys(snapshot);
     return snapshot;
+  }
+
+  /** A restored table has the definition of the table it was restored from. */
+  private static void addRestores(List<TableEntry> tables, Map<Id16, RestoreBody> restores)
+      throws NotAuthenticException {
+    Map<Id16, TableEntry> originals = new HashMap<>();
+    tables.forEach(table -> originals.put(table.tableId(), table));
+    for (Map.Entry<Id16, RestoreBody> restore : restores.entrySet()) {
+      TableEntry original = originals.get(restore.getValue().original());
+      if (original == null) {
+        throw Fields.malformed();
+      }
+      tables.add(original.restoredAs(restore.getValue().name(), restore.getKey()));
+    }
   }
 
   private static void requireKeys(CatalogSnapshot snapshot) throws NotAuthenticException {

@@ -67,6 +67,15 @@ public enum ErrorCode {
           + " CREATE TABLE IF NOT EXISTS, or set unregistered=write"),
   TRANSACTION_STATE("25000", 504, "%s"),
   ACCESS_DENIED("28000", 505, "Access denied to %s: %s; check credentials and policy"),
+  TABLE_ATTACHED(
+      "2BP01",
+      523,
+      "Table '%s' has a restore: '%s' is read with its definition; FORGET TABLE that one first"),
+  RESTORE_READ_ONLY(
+      "25006",
+      522,
+      "Table '%s' is attached as a restore and is read only; INSERT what is wanted of it INTO the table"
+          + " it was restored from"),
   FILES_NOT_ALLOWED(
       "28000", 520, "%s touches a file, and localFiles=false; set localFiles=true to allow it"),
   FILE_FAILED("58030", 521, "File '%s': %s"),

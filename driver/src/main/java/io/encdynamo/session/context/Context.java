@@ -42,7 +42,11 @@ public record Context(
    * @throws DriverException 5E003, 25006
    */
   public void requireWritable(TableShape table) {
-    if (snapshot != null && snapshot.table(table.name()) != null) {
+    TableEntry entry = snapshot == null ? null : snapshot.table(table.name());
+    if (entry != null && entry.isRestore()) {
+      throw new DriverException(ErrorCode.RESTORE_READ_ONLY, table.name());
+    }
+    if (entry != null) {
       return;
     }
     requireChecked();

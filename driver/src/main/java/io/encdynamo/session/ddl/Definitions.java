@@ -61,6 +61,10 @@ public final class Definitions {
       keys.drop(drop);
     } else if (definition instanceof Definition.CreateTable create) {
       return new TableCreation(context, signal, create).run();
+    } else if (definition instanceof Definition.AttachTable attach) {
+      return new Attachment(context, signal).attach(attach);
+    } else if (definition instanceof Definition.ForgetTable forget) {
+      return new Attachment(context, signal).forget(forget);
     } else if (definition instanceof Definition.DropTable drop) {
       return new TableRemoval(context, signal).run(drop);
     } else {

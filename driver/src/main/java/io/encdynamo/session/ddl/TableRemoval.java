@@ -1,5 +1,6 @@
 package io.encdynamo.session.ddl;
 
+import io.encdynamo.catalog.Catalog;
 import io.encdynamo.catalog.CatalogSnapshot;
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.catalog.TableCiphers;
@@ -44,6 +45,7 @@ final class TableRemoval {
     }
     context.requireWritable(stored);
     if (entry != null) {
+      Catalog.requireUnattached(snapshot, entry);
       requireReadable(entry);
     }
     context
@@ -76,7 +78,7 @@ final class TableRemoval {
   }
 
   /** The name as it is listed: an exact match first, then one that differs in case. */
-  private static String name(Identifier name, TableList list) {
+  static String name(Identifier name, TableList list) {
     List<String> names = list.names();
     if (name.quoted() || names.contains(name.text())) {
       return name.text();

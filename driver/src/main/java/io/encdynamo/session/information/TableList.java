@@ -68,6 +68,11 @@ public final class TableList {
     if (entry != null) {
       return TableShape.declared(entry, 0);
     }
+    return stored(name);
+  }
+
+  /** The table of exactly this name as DynamoDB has it; null if there is none. */
+  public @Nullable TableShape stored(String name) {
     return TABLE_NAME.matcher(name).matches()
         ? context.client().tables().describe(name, signal)
         : null;
