@@ -171,6 +171,7 @@ class RulesTest {
         "mailbox c JOIN plain p ON c.email = p.k WHERE p.k IN ('a', 'b')                  | email",
         "(SELECT id AS x, city FROM customer WHERE city > 'B') c JOIN shop p ON c.x = p.country WHERE p.id = 1 | id",
         "customer c WHERE c.id IN (SELECT country FROM shop WHERE id = 1)                 | id",
+        "visit.by_city c JOIN plain p ON c.city = p.k WHERE p.k IN ('a', 'b')              | city",
         "(SELECT id FROM shop WHERE id = 1) p LEFT JOIN customer c ON c.id = p.id         | id",
         "sale c WHERE id IN (SELECT country FROM shop WHERE id = 1) AND id IN (SELECT continent FROM country WHERE id = 1) | id; or id",
       })
@@ -185,6 +186,7 @@ class RulesTest {
       strings = {
         "customer c JOIN shop p ON c.note = p.country WHERE p.id = 1",
         "orders c JOIN shop p ON c.number = p.country WHERE p.id = 1",
+        "visit.by_city c JOIN plain p ON c.id = p.k WHERE p.k IN ('a', 'b')",
         "customer c JOIN shop p ON c.id < p.country WHERE p.id = 1",
         "customer c JOIN shop p ON c.id + 1 = p.country WHERE p.id = 1",
         "customer c JOIN shop p ON c.id = p.country WHERE c.id IN (1, 2) AND p.id = 1",

@@ -38,7 +38,8 @@ public record ReadTemplate(
    * @return what reads all of them where that is likely to be less work, or surer
    */
   public Keyed instantiate(List<WantedKeys> wanted, Execution execution) {
-    AccessPath way = WantedItems.path(table, wanted);
+    String index = path instanceof PathTemplate.Scan scan ? scan.index() : null;
+    AccessPath way = WantedItems.path(table, index, wanted);
     return way == null
         ? new Keyed(instantiate(execution), true)
         : new Keyed(on(way, false, execution), false);

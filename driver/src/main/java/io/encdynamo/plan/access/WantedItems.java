@@ -53,14 +53,16 @@ final class WantedItems {
   /**
    * The path.
    *
+   * @param index through which alone the table is read; null for the table itself
    * @param wanted what each of several joins holds; one of them is looked up
    * @return null if everything is to be read
    */
-  static @Nullable AccessPath path(TableShape table, List<WantedKeys> wanted) {
+  static @Nullable AccessPath path(
+      TableShape table, @Nullable String index, List<WantedKeys> wanted) {
     AccessPath best = null;
     long least = Long.MAX_VALUE;
     for (WantedKeys each : wanted) {
-      AccessPath path = path(table, each);
+      AccessPath path = path(table, index, each);
       long cost = path == null ? Long.MAX_VALUE : cost(path);
       if (cost < least) {
         best = path;
@@ -79,9 +81,10 @@ final class WantedItems {
         : ITEMS_A_LOOKUP;
   }
 
-  private static @Nullable AccessPath path(TableShape table, WantedKeys wanted) {
-    List<ColumnDefinition> columns = table.keyColumns().subList(0, wanted.columns().size());
-    boolean full = table.keyColumns().equals(columns);
+  private static @Nullable AccessPath path(
+      TableShape table, @Nullable String index, WantedKeys wanted) {
+    List<ColumnDefinition> columns = wanted.columns().stream().map(table::column).toList();
+    boolean full = index == null && table.keyColumns().equals(columns);
     TupleIndex keys = wanted.atMost(most(table, full));
     if (keys == null) {
       return null;
@@ -97,7 +100,7 @@ final class WantedItems {
     }
     if (!full) {
       List<Value> partitions = found.stream().map(PrimaryKey::partition).toList();
-      return new QueryPath(null, partitions, null, QueryPath.Order.ANY);
+      return new QueryPath(index, partitions, null, QueryPath.Order.ANY);
     }
     return found.size() == 1 ? new KeyLookup(found.get(0)) : new KeyLookups(found);
   }

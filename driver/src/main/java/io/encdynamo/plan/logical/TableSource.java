@@ -70,7 +70,8 @@ public sealed interface TableSource {
 
     @Override
     public List<List<String>> lookUps() {
-      List<ColumnDefinition> key = shape.keyColumns();
+      List<ColumnDefinition> key =
+          index == null ? shape.keyColumns() : List.of(shape.column(index.partitionKey()));
       if (!Placement.hasEquality(key.get(0))) {
         return List.of();
       }

@@ -61,7 +61,7 @@ class WantedItemsTest {
   }
 
   private static @Nullable AccessPath path(TableShape table, WantedKeys... wanted) {
-    return WantedItems.path(table, List.of(wanted));
+    return WantedItems.path(table, null, List.of(wanted));
   }
 
   @ParameterizedTest(name = "{0} keys, {1} items, sort key {2}: {3}")
@@ -103,6 +103,13 @@ class WantedItemsTest {
     assertThat(path(table, numbers(3), numbers(2), numbers(4)))
         .isInstanceOfSatisfying(
             QueryPath.class, query -> assertThat(query.partitions()).hasSize(2));
+  }
+
+  @Test
+  void throughAnIndexThatIsNamedItsPartitionsAreQueried() {
+    assertThat(WantedItems.path(table(P, false, 0), "by_p", List.of(numbers(2))))
+        .isInstanceOfSatisfying(
+            QueryPath.class, query -> assertThat(query.index()).isEqualTo("by_p"));
   }
 
   static Stream<List<Object>> values() {
