@@ -18,6 +18,8 @@ public record ColumnDefinition(
     boolean notNull,
     @Nullable String defaultText,
     @Nullable Encryption encryption) {
+  /** What the name of a companion attribute begins with; the column's follows. */
+  public static final String COMPANION = "$bix.";
 
   public boolean isEncrypted() {
     return encryption != null;
@@ -26,6 +28,19 @@ public record ColumnDefinition(
   /** Whether NULL is a ciphertext like any other. */
   public boolean hidesNull() {
     return encryption != null && encryption.hidesNull();
+  }
+
+  /** Whether equal values have equal companions. */
+  public boolean hasBlindIndex() {
+    return encryption != null && encryption.hasBlindIndex();
+  }
+
+  /**
+   * The attribute that DynamoDB finds equal values by, where it can: the companion of a blind
+   * index, else the column itself.
+   */
+  public String searchAttribute() {
+    return hasBlindIndex() ? COMPANION + name : name;
   }
 
   /** Whether a value can be looked for by what is stored: in clear, or DETERMINISTIC. */

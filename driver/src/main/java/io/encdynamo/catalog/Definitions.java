@@ -31,8 +31,8 @@ final class Definitions {
     checks.names();
     definition.columns().forEach(checks::type);
     definition.columns().forEach(checks::encryption);
-    checks.key(definition.partitionKey());
-    checks.key(definition.sortKey());
+    checks.key(definition.partitionKey(), false);
+    checks.key(definition.sortKey(), false);
     if (definition.partitionKey().equals(definition.sortKey())) {
       throw invalid("PRIMARY KEY names column '" + definition.sortKey() + "' twice");
     }
@@ -102,7 +102,16 @@ final class Definitions {
               + column.name()
               + "' is for values that are compared; declare it DETERMINISTIC or with BLIND INDEX");
     }
-    refuse(encrypted.blindIndexBits() != 0, "BLIND INDEX", column);
+    int bits = encrypted.blindIndexBits();
+    if (bits != 0 && encrypted.mode() == EncryptionMode.DETERMINISTIC) {
+      throw invalid(
+          "BLIND INDEX of column '"
+              + column.name()
+              + "' is for RANDOMIZED columns; a DETERMINISTIC one is found without");
+    }
+    if (bits != 0 && (bits < 8 || bits > 256)) {
+      throw invalid("BLIND INDEX of column '" + column.name() + "' takes 8 to 256 bits");
+    }
   }
 
   /** What the suite that a column names does not go with. */
@@ -145,8 +154,8 @@ final class Definitions {
     if (definition.indexes().stream().filter(other -> other.name().equals(name)).count() > 1) {
       throw invalid("Index '" + name + "' is declared twice");
     }
-    key(index.partitionKey());
-    key(index.sortKey());
+    key(index.partitionKey(), true);
+    key(index.sortKey(), true);
     if (index.partitionKey().equals(index.sortKey())) {
       throw invalid("Index '" + name + "' names column '" + index.sortKey() + "' twice");
     }
@@ -168,19 +177,22 @@ final class Definitions {
     }
   }
 
-  private void key(@Nullable String name) {
+  private void key(@Nullable String name, boolean ofIndex) {
     if (name == null) {
       return;
     }
     for (TableDefinition.Column column : definition.columns()) {
       if (column.name().equals(name)) {
         TableDefinition.Encrypted encrypted = column.encrypted();
-        if (encrypted != null && encrypted.mode() == EncryptionMode.RANDOMIZED) {
+        boolean blind = ofIndex && encrypted != null && encrypted.blindIndexBits() != 0;
+        if (encrypted != null && encrypted.mode() == EncryptionMode.RANDOMIZED && !blind) {
           throw new DriverException(
               ErrorCode.PLAINTEXT_NEEDED,
               String.format(
                   Locale.ROOT, "Key column '%s' cannot be looked up if it is RANDOMIZED", name),
-              "declare it ENCRYPTED DETERMINISTIC");
+              ofIndex
+                  ? "declare it ENCRYPTED DETERMINISTIC, or with BLIND INDEX"
+                  : "declare it ENCRYPTED DETERMINISTIC");
         }
         if (encrypted != null
             && encrypted.suite() != null

@@ -131,7 +131,9 @@ final class TableBody {
   private static Encryption encryption(Fields fields) throws NotAuthenticException {
     EncryptionMode mode = fields.constant("mode", EncryptionMode.class);
     Suite suite = Suites.named(fields.string("suite"));
-    if (suite == null || !suite.supports(mode)) {
+    int bits = fields.number("blind_index_bits");
+    boolean sensible = bits == 0 || (mode == EncryptionMode.RANDOMIZED && bits >= 8 && bits <= 256);
+    if (suite == null || !suite.supports(mode) || !sensible) {
       throw Fields.malformed();
     }
     return new Encryption(
@@ -140,7 +142,7 @@ final class TableBody {
         fields.id("key"),
         fields.optionalString("domain"),
         fields.flag("padded"),
-        fields.number("blind_index_bits"),
+        bits,
         fields.optionalNumbers("versions"));
   }
 

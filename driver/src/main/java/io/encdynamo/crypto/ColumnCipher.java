@@ -3,6 +3,7 @@ package io.encdynamo.crypto;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.value.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts and decrypts the values of one column. Safe for use by several threads. Keys are
@@ -61,6 +62,11 @@ public interface ColumnCipher {
 
   /** What every value stored under a key version begins with. */
   byte[] header(int kvid);
+
+  /** What equal values have in common beside them; null for a column without blind index. */
+  default @Nullable BlindIndex blindIndex() {
+    return null;
+  }
 
   /** The error for something stored that is not even bytes; the same as for a wrong tag. */
   DriverException notAuthentic();

@@ -33,16 +33,25 @@ final class ColumnEncoding {
   private final boolean takesNull;
 
   ColumnEncoding(ColumnPlace place, Encryption encryption) {
+    this(place, encryption.padded(), encryption.hidesNull(), !encryption.isDeterministic());
+  }
+
+  private ColumnEncoding(ColumnPlace place, boolean padded, boolean takesNull, boolean offsets) {
     this.place = place;
-    this.padded = encryption.padded();
-    this.takesNull = encryption.hidesNull();
+    this.padded = padded;
+    this.takesNull = takesNull;
     this.encoder =
         new Encoder(
             switch (place.type().kind()) {
               case REAL, DOUBLE -> true;
               default -> false;
             },
-            !encryption.isDeterministic());
+            offsets);
+  }
+
+  /** The form in which values are looked for: equal instants are equal, and nothing is padded. */
+  static ColumnEncoding searched(ColumnPlace place) {
+    return new ColumnEncoding(place, false, false, false);
   }
 
   /**

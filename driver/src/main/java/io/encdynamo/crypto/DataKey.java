@@ -17,6 +17,7 @@ final class DataKey implements AutoCloseable {
   private final byte[] secret;
   private final ConcurrentHashMap<Bytes, Siv> sivs = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Id16, Mac256> rows = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Bytes, Mac256> blindIndexes = new ConcurrentHashMap<>();
   private boolean wiped;
 
   /**
@@ -54,16 +55,21 @@ final class DataKey implements AutoCloseable {
 
   /** What derives the keys of a table's rows. */
   Mac256 rows(Id16 tableId) {
-    return rows.computeIfAbsent(
-        tableId,
-        scope -> {
-          byte[] key = derive("row", scope.bytes(), Mac256.LENGTH);
-          try {
-            return new Mac256(key);
-          } finally {
-            Arrays.fill(key, (byte) 0);
-          }
-        });
+    return rows.computeIfAbsent(tableId, scope -> mac("row", scope.bytes()));
+  }
+
+  /** What gives the blind indexes of a domain. */
+  Mac256 blindIndex(Bytes domainAndBits) {
+    return blindIndexes.computeIfAbsent(domainAndBits, scope -> mac("bix", scope.toArray()));
+  }
+
+  private Mac256 mac(String purpose, byte[] scope) {
+    byte[] key = derive(purpose, scope, Mac256.LENGTH);
+    try {
+      return new Mac256(key);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
   }
 
   /** The key itself, for suite PYNAMODB_MATE alone. */
@@ -87,6 +93,7 @@ final class DataKey implements AutoCloseable {
     Arrays.fill(secret, (byte) 0);
     sivs.clear();
     rows.clear();
+    blindIndexes.clear();
   }
 
   @Override

@@ -52,6 +52,11 @@ public record Encryption(
     return isDeterministic() && suite.isSearchable(type);
   }
 
+  /** Whether a companion attribute stands beside each value. */
+  public boolean hasBlindIndex() {
+    return blindIndexBits != 0;
+  }
+
   /** Whether NULL is a ciphertext like any other. */
   public boolean hidesNull() {
     return padded && mode == EncryptionMode.RANDOMIZED;

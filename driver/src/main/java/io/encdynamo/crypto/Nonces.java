@@ -20,15 +20,24 @@ final class Nonces {
 
   /** Writes a fresh nonce. */
   static void put(byte[] bytes, int offset) {
-    OWN.get().next(bytes, offset);
+    OWN.get().next(bytes, offset, LENGTH);
   }
 
-  private void next(byte[] bytes, int offset) {
-    if (used == SUPPLY) {
+  /**
+   * Writes other random bytes.
+   *
+   * @param length at most 32
+   */
+  static void put(byte[] bytes, int offset, int length) {
+    OWN.get().next(bytes, offset, length);
+  }
+
+  private void next(byte[] bytes, int offset, int length) {
+    if (used + length > SUPPLY) {
       RANDOM.nextBytes(supply);
       used = 0;
     }
-    System.arraycopy(supply, used, bytes, offset, LENGTH);
-    used += LENGTH;
+    System.arraycopy(supply, used, bytes, offset, length);
+    used += length;
   }
 }

@@ -5,6 +5,7 @@ import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.Value;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A column under {@link RowGcmSuite}. */
 final class RowGcmColumn implements ColumnCipher {
@@ -17,6 +18,7 @@ final class RowGcmColumn implements ColumnCipher {
   private final Encryption encryption;
   private final ColumnEncoding encoding;
   private final ColumnKeys<Mac256> keys;
+  private final @Nullable BlindIndex blindIndex;
 
   RowGcmColumn(ColumnPlace place, Encryption encryption, KeyEntry key, KeyRing ring) {
     this.place = place;
@@ -27,6 +29,8 @@ final class RowGcmColumn implements ColumnCipher {
     Id16 tableId = place.tableId();
     this.keys =
         new ColumnKeys<>(place, encryption, columnId, key, ring, dataKey -> dataKey.rows(tableId));
+    this.blindIndex =
+        encryption.hasBlindIndex() ? new BlindIndex(place, encryption, key, ring) : null;
   }
 
   @Override
@@ -42,6 +46,14 @@ final class RowGcmColumn implements ColumnCipher {
   @Override
   public void learn(KeyEntry key) {
     keys.learn(key);
+    if (blindIndex != null) {
+      blindIndex.learn(key);
+    }
+  }
+
+  @Override
+  public @Nullable BlindIndex blindIndex() {
+    return blindIndex;
   }
 
   @Override
@@ -88,7 +100,7 @@ final class RowGcmColumn implements ColumnCipher {
         "A search for a value of the RANDOMIZED column '"
             + place.column()
             + "' would need its plaintext on the server",
-        "filter after decryption, or declare it DETERMINISTIC");
+        "filter after decryption, or declare it DETERMINISTIC or with BLIND INDEX");
   }
 
   @Override

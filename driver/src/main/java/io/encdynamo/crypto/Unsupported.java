@@ -15,8 +15,11 @@ final class Unsupported {
     if (!suite.hasOptions()) {
       refuse(encryption.padded(), "PADDED");
       refuse(encryption.domain() != null, "DOMAIN");
+      refuse(encryption.hasBlindIndex(), "BLIND INDEX");
     }
-    refuse(encryption.blindIndexBits() != 0, "BLIND INDEX");
+    refuse(
+        encryption.hasBlindIndex() && encryption.isDeterministic(),
+        "BLIND INDEX of a DETERMINISTIC column");
   }
 
   private static void refuse(boolean used, String what) {

@@ -2,6 +2,7 @@ package io.encdynamo.dynamo;
 
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.catalog.TableCiphers;
+import io.encdynamo.crypto.BlindIndex;
 import io.encdynamo.crypto.ColumnCipher;
 import io.encdynamo.dynamo.access.PrimaryKey;
 import io.encdynamo.dynamo.access.TableShape;
@@ -63,11 +64,22 @@ record BoundTable(TableShape shape, @Nullable TableCiphers ciphers) {
         : ciphers.column(column);
   }
 
+  /** The attribute that {@link #forms} are looked for in. */
+  String searchAttribute(String column) {
+    return cipher(column) == null ? column : shape.column(column).searchAttribute();
+  }
+
+  /** The blind index of a column; null for none. */
+  @Nullable BlindIndex blindIndex(String column) {
+    ColumnCipher cipher = cipher(column);
+    return cipher == null ? null : cipher.blindIndex();
+  }
+
   /**
-   * All forms in which a value may stand in a searchable column, the one it is written in first; at
-   * least one.
+   * All forms in which a value may stand in a searchable column, or its companion in that of a
+   * blind index, the one it is written in first; at least one.
    *
-   * @throws io.encdynamo.error.DriverException 5E005 for a RANDOMIZED column
+   * @throws io.encdynamo.error.DriverException 5E005 for a RANDOMIZED column without blind index
    */
   List<AttributeValue> forms(String column, Value value) {
     ColumnCipher cipher = cipher(column);
@@ -75,7 +87,10 @@ record BoundTable(TableShape shape, @Nullable TableCiphers ciphers) {
       // What is looked for may be past the column's range, and is then merely not found.
       return List.of(AttributeEncoder.encode(value, shape.column(column).type().unlimited()));
     }
-    return cipher.searchForms(value.force()).stream()
+    BlindIndex index = cipher.blindIndex();
+    List<byte[]> forms =
+        index == null ? cipher.searchForms(value.force()) : index.searchForms(value.force());
+    return forms.stream()
         .map(bytes -> AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(bytes)))
         .toList();
   }

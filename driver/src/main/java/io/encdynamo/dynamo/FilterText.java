@@ -166,7 +166,10 @@ final class FilterText {
     for (Value value : values) {
       operands.addAll(forms(path, value));
     }
-    String name = expression.path(path);
+    if (!wanted && path.steps().isEmpty() && table.blindIndex(path.column()) != null) {
+      throw plaintextNeeded(path, "What is not equal to a value");
+    }
+    String name = expression.path(searched(path));
     if (!wanted && operands.size() == 1) {
       return "("
           + isComparable(path)
@@ -188,6 +191,10 @@ final class FilterText {
     }
     String text = chunks.size() == 1 ? chunks.get(0) : "(" + String.join(" OR ", chunks) + ")";
     return wanted ? text : "(" + isComparable(path) + " AND NOT " + text + ")";
+  }
+
+  private AttributePath searched(AttributePath path) {
+    return path.steps().isEmpty() ? AttributePath.of(table.searchAttribute(path.column())) : path;
   }
 
   private List<AttributeValue> forms(AttributePath path, Value value) {

@@ -2,6 +2,7 @@ package io.encdynamo.dynamo;
 
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.catalog.IndexDefinition;
+import io.encdynamo.crypto.BlindIndex;
 import io.encdynamo.crypto.ColumnCipher;
 import io.encdynamo.crypto.RowBinding;
 import io.encdynamo.dynamo.access.AttributePath;
@@ -60,6 +61,10 @@ final class ItemEncoder {
           if (stored != null) {
             item.put(name, stored);
           }
+          AttributeValue companion = companion(name, value, stored);
+          if (companion != null) {
+            item.put(table.searchAttribute(name), companion);
+          }
         });
     ItemSize.check(item, table.name());
     return new Encoded(item, keys.subList(1, keys.size()));
@@ -78,6 +83,29 @@ final class ItemEncoder {
   boolean hidesNull(String column) {
     ColumnCipher cipher = table.cipher(column);
     return cipher != null && cipher.encryptsNull();
+  }
+
+  /**
+   * What stands beside a column's value for its blind index; null for nothing: the column has none,
+   * or no ciphertext.
+   *
+   * @param stored what the value is stored as; null for nothing
+   */
+  @Nullable AttributeValue companion(String column, Value value, @Nullable AttributeValue stored) {
+    BlindIndex index = table.blindIndex(column);
+    if (index == null || stored == null || stored.b() == null) {
+      return null;
+    }
+    Value indexed = value.isAbsent() ? NullValue.NULL : value;
+    return AttributeValue.fromB(
+        SdkBytes.fromByteArrayUnsafe(index.companion(indexed, AttributeDecoder.bytes(stored.b()))));
+  }
+
+  /** The attribute of {@link #companion}; null for a column without blind index. */
+  @Nullable AttributePath companionOf(AttributePath path) {
+    return path.steps().isEmpty() && table.blindIndex(path.column()) != null
+        ? AttributePath.of(table.searchAttribute(path.column()))
+        : null;
   }
 
   /**
@@ -194,11 +222,14 @@ final class ItemEncoder {
   }
 
   private boolean isIndexKey(String name) {
-    return table.shape().indexes().stream()
-        .anyMatch(index -> name.equals(index.partitionKey()) || name.equals(index.sortKey()));
+    return table.searchAttribute(name).equals(name)
+        && table.shape().indexes().stream().anyMatch(index -> index.isKey(name));
   }
 
   private void checkIndexKeys(String name, AttributeValue stored) {
+    if (!isIndexKey(name)) {
+      return;
+    }
     for (IndexDefinition index : table.shape().indexes()) {
       if (name.equals(index.partitionKey())) {
         ItemSize.checkPartitionKey(stored, name);

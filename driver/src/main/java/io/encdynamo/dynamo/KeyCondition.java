@@ -27,6 +27,8 @@ record KeyCondition(
   /**
    * One condition for each form the sort key's value may have; none if nothing can satisfy it.
    *
+   * @param partitionKey an attribute
+   * @param sortKey a column
    * @throws DriverException 5E005 for anything but equality on an encrypted sort key
    */
   static List<KeyCondition> all(
@@ -51,15 +53,17 @@ record KeyCondition(
           "A range of the encrypted sort key '" + sortKey + "' cannot be told by DynamoDB",
           "it takes the key, which only the client has");
     }
+    List<AttributeValue> forms = table.forms(sortKey, sort.value());
     AttributeValue last = upper == null ? null : table.forms(sortKey, upper).get(0);
-    if (ItemSize.isEmpty(table.forms(sortKey, sort.value()).get(0))) {
-      return fromEmpty(partitionKey, partition, sortKey, sort.operator(), last);
+    String attribute = table.searchAttribute(sortKey);
+    if (ItemSize.isEmpty(forms.get(0))) {
+      return fromEmpty(partitionKey, partition, attribute, sort.operator(), last);
     }
-    return table.forms(sortKey, sort.value()).stream()
+    return forms.stream()
         .filter(first -> last == null || !isReversed(first, last))
         .map(
             first ->
-                new KeyCondition(partitionKey, partition, sortKey, sort.operator(), first, last))
+                new KeyCondition(partitionKey, partition, attribute, sort.operator(), first, last))
         .toList();
   }
 

@@ -59,6 +59,11 @@ final class RowDecoder {
     }
     Set<String> wanted = new LinkedHashSet<>(columns);
     wanted.remove(Read.ROW);
+    for (String column : columns) {
+      if (table.blindIndex(column) != null) {
+        wanted.add(table.searchAttribute(column));
+      }
+    }
     if (needsKey) {
       table.shape().keyColumns().forEach(key -> wanted.add(key.name()));
     }
@@ -121,14 +126,34 @@ final class RowDecoder {
     }
     return (item, binding) -> {
       AttributeValue stored = item.get(name);
+      byte[] companion = companion(item, column, cipher, stored);
       if (stored == null || stored.b() == null) {
         return notBytes(stored, column, cipher);
       }
       if (binding == null) {
         throw new IllegalStateException("A randomized value is read with its row's key");
       }
-      return new StoredCell(AttributeDecoder.bytes(stored.b()), cipher, binding);
+      return new StoredCell(AttributeDecoder.bytes(stored.b()), companion, cipher, binding);
     };
+  }
+
+  /** What stands beside a value; a value and its companion are there together or not at all. */
+  private static byte @Nullable [] companion(
+      Map<String, AttributeValue> item,
+      ColumnDefinition column,
+      ColumnCipher cipher,
+      @Nullable AttributeValue stored) {
+    if (cipher.blindIndex() == null) {
+      return null;
+    }
+    AttributeValue companion = item.get(column.searchAttribute());
+    boolean expected = stored != null && stored.b() != null;
+    if (companion == null && !expected) {
+      return null;
+    } else if (companion == null || companion.b() == null || !expected) {
+      throw cipher.notAuthentic();
+    }
+    return AttributeDecoder.bytes(companion.b());
   }
 
   private Value inClear(@Nullable AttributeValue stored, ColumnDefinition column) {

@@ -117,7 +117,8 @@ final class TableRead {
     List<PageSource> sources = new ArrayList<>();
     for (AttributeValue partition : partitions) {
       for (KeyCondition condition :
-          KeyCondition.all(partitionKey, partition, sortKey, query.sort(), table)) {
+          KeyCondition.all(
+              table.searchAttribute(partitionKey), partition, sortKey, query.sort(), table)) {
         sources.add(
             new QueryPages(
                 this, query.index(), condition, query.order() != QueryPath.Order.DESCENDING));

@@ -1,8 +1,6 @@
 package io.encdynamo.dynamo;
 
 import io.encdynamo.catalog.TableCiphers;
-import io.encdynamo.crypto.RowBinding;
-import io.encdynamo.dynamo.access.AttributePath;
 import io.encdynamo.dynamo.access.ItemKey;
 import io.encdynamo.dynamo.access.PrimaryKey;
 import io.encdynamo.dynamo.access.ServerFilter;
@@ -11,13 +9,8 @@ import io.encdynamo.dynamo.access.Write;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.CancelSignal;
-import io.encdynamo.value.NullValue;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -136,7 +129,7 @@ final class TableWriter {
       Map<String, AttributeValue> key,
       Write.Update update,
       WriteAttempts attempts) {
-    Changes changes = changes(table, key, update);
+    ItemChanges changes = ItemChanges.of(table, key, update);
     Expression expression = new Expression();
     UpdateItemRequest.Builder request =
         UpdateItemRequest.builder()
@@ -167,67 +160,6 @@ final class TableWriter {
       }
       throw attempts.unknown("its condition does not hold now");
     }
-  }
-
-  /** What an update sets and removes, encrypted. */
-  private record Changes(Map<AttributePath, AttributeValue> set, Set<AttributePath> removed) {
-
-    /** Null for none: the item stays as it is. */
-    @Nullable String text(Expression expression) {
-      List<String> sets = new ArrayList<>();
-      set.forEach(
-          (path, value) -> sets.add(expression.path(path) + " = " + expression.value(value)));
-      List<String> removes = removed.stream().map(expression::path).toList();
-      String text =
-          (sets.isEmpty() ? "" : "SET " + String.join(", ", sets))
-              + (removes.isEmpty() ? "" : " REMOVE " + String.join(", ", removes));
-      return text.isEmpty() ? null : text.strip();
-    }
-
-    /** Whether an item looks as if the changes had been applied. */
-    boolean areIn(Map<String, AttributeValue> item) {
-      return set.entrySet().stream()
-              .allMatch(
-                  change -> {
-                    AttributeValue now = item.get(change.getKey().column());
-                    return change.getKey().steps().isEmpty()
-                        && now != null
-                        && StoredEquality.canonical(now)
-                            .equals(StoredEquality.canonical(change.getValue()));
-                  })
-          && removed.stream()
-              .allMatch(path -> path.steps().isEmpty() && !item.containsKey(path.column()));
-    }
-  }
-
-  private static Changes changes(
-      BoundTable table, Map<String, AttributeValue> key, Write.Update update) {
-    ItemEncoder encoder = new ItemEncoder(table);
-    RowBinding row = encoder.binding(key);
-    Map<AttributePath, AttributeValue> set = new LinkedHashMap<>();
-    Map<String, AttributeValue> whole = new LinkedHashMap<>(key);
-    List<AttributePath> removed = new ArrayList<>();
-    for (Write.Assignment assignment : update.assignments()) {
-      AttributeValue value = encoder.assigned(assignment.path(), assignment.value(), row);
-      if (value == null) {
-        removed.add(assignment.path());
-      } else {
-        set.put(assignment.path(), value);
-        whole.put(assignment.path().column(), value);
-      }
-    }
-    for (AttributePath removal : update.removals()) {
-      encoder.checkRemovable(removal);
-      if (removal.steps().isEmpty() && encoder.hidesNull(removal.column())) {
-        AttributeValue hidden = encoder.assigned(removal, NullValue.NULL, row);
-        set.put(removal, Objects.requireNonNull(hidden));
-        whole.put(removal.column(), hidden);
-      } else {
-        removed.add(removal);
-      }
-    }
-    ItemSize.check(whole, table.name());
-    return new Changes(set, Set.copyOf(removed));
   }
 
   private long delete(BoundTable table, Write.Delete delete, WriteAttempts attempts) {

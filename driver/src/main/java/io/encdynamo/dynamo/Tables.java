@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +173,8 @@ public final class Tables {
     shape.keyColumns().forEach(column -> keys.add(column.name()));
     List<GlobalSecondaryIndex> global = new ArrayList<>();
     List<LocalSecondaryIndex> local = new ArrayList<>();
-    for (IndexDefinition index : shape.indexes()) {
+    TableShape stored = shape.asStored();
+    for (IndexDefinition index : stored.indexes()) {
       String sortKey = index.sortKey();
       keys.add(index.partitionKey());
       if (sortKey != null) {
@@ -199,7 +201,13 @@ public final class Tables {
     return CreateTableRequest.builder()
         .tableName(shape.name())
         .keySchema(schema(shape.partitionKey(), shape.sortKey()))
-        .attributeDefinitions(keys.stream().map(key -> attribute(shape.column(key))).toList())
+        .attributeDefinitions(
+            keys.stream()
+                .map(
+                    key ->
+                        attribute(
+                            Objects.requireNonNullElse(shape.knownColumn(key), stored.column(key))))
+                .toList())
         .globalSecondaryIndexes(global.isEmpty() ? null : global)
         .localSecondaryIndexes(local.isEmpty() ? null : local)
         .billingMode(BillingMode.PAY_PER_REQUEST)

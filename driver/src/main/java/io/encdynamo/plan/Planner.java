@@ -224,11 +224,18 @@ public final class Planner {
     }
     return rest instanceof Source.PlannedRead read
             && read.answered().containsAll(residual)
+            && residual.stream().noneMatch(Planner::readsBlindIndex)
             && read.template().path() instanceof PathTemplate.Lookup lookup
             && lookup.partitions().size() == 1
             && lookup.sorts().size() <= 1
         ? read
         : null;
+  }
+
+  /** A blind index finds more than what is equal, so the value itself has to be looked at. */
+  private static boolean readsBlindIndex(Bound predicate) {
+    return predicate.fields().stream()
+        .anyMatch(field -> field.origin() != null && field.origin().column().hasBlindIndex());
   }
 
   /** The read of the items that are changed, among those of queries inside the predicate. */

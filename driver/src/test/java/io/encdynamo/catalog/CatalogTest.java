@@ -271,15 +271,23 @@ class CatalogTest {
                     "x",
                     new TableDefinition.Encrypted(
                         EncryptionMode.RANDOMIZED, Suites.AES_SIV, null, null, false, 0)))),
+        Arguments.of(ErrorCode.STATEMENT_INVALID, blind(EncryptionMode.RANDOMIZED, 7)),
+        Arguments.of(ErrorCode.STATEMENT_INVALID, blind(EncryptionMode.RANDOMIZED, 257)),
+        Arguments.of(ErrorCode.STATEMENT_INVALID, blind(EncryptionMode.DETERMINISTIC, 16)),
         Arguments.of(
-            ErrorCode.NOT_SUPPORTED,
-            Catalogs.table(
-                "t",
-                Catalogs.column("id", null),
-                Catalogs.column(
-                    "x",
-                    new TableDefinition.Encrypted(
-                        EncryptionMode.RANDOMIZED, null, null, null, false, 16)))));
+            ErrorCode.PLAINTEXT_NEEDED,
+            new TableDefinition(
+                "t", blind(EncryptionMode.RANDOMIZED, 16).columns(), "x", null, List.of())),
+        Arguments.of(
+            ErrorCode.RESERVED_NAME,
+            Catalogs.table("t", Catalogs.column("id", null), Catalogs.column("$bix.x", null))));
+  }
+
+  private static TableDefinition blind(EncryptionMode mode, int bits) {
+    return Catalogs.table(
+        "t",
+        Catalogs.column("id", null),
+        Catalogs.column("x", new TableDefinition.Encrypted(mode, null, null, null, false, bits)));
   }
 
   @ParameterizedTest

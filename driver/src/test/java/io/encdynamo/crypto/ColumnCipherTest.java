@@ -328,10 +328,11 @@ class ColumnCipherTest {
   }
 
   @Test
-  void whatCannotBeHonouredYetIsRefused() {
-    Encryption blind =
-        new Encryption(EncryptionMode.RANDOMIZED, Suites.ROW_GCM, Rings.KEY, null, false, 16);
-    assertThatThrownBy(() -> cipher("STRING", blind))
+  void aBlindIndexOfADeterministicColumnIsRefused() {
+    Encryption encryption =
+        new Encryption(EncryptionMode.DETERMINISTIC, Suites.AES_SIV, Rings.KEY, null, false, 16);
+
+    assertThatThrownBy(() -> cipher("STRING", encryption))
         .isInstanceOfSatisfying(
             DriverException.class,
             refused -> assertThat(refused.code()).isEqualTo(ErrorCode.NOT_SUPPORTED));

@@ -154,6 +154,29 @@ class FormatPageTest {
     assertThat(hex(withNonce(row, encoded, vector.bytes(4)))).isEqualTo(vector.text(5));
   }
 
+  static List<FormatPage.Vector> blindIndexes() {
+    return FormatPage.vectors("bix");
+  }
+
+  @ParameterizedTest
+  @MethodSource("blindIndexes")
+  void blindIndexesAreThoseOfThePage(FormatPage.Vector vector) {
+    String domain = vector.text(0).isEmpty() ? null : vector.text(0);
+    ColumnCipher cipher =
+        ColumnCipher.of(
+            Rings.place(vector.text(2)),
+            Rings.blind(domain, Integer.parseInt(vector.text(1)), false),
+            Rings.key(),
+            Rings.ring());
+    Value value = Samples.value(vector.text(2), vector.text(3));
+    byte[] stored = cipher.encrypt(value, Rings.row("any"));
+    BlindIndex index = Objects.requireNonNull(cipher.blindIndex());
+
+    assertThat(hex(index.companion(value, stored))).isEqualTo(vector.text(4));
+    assertThat(index.searchForms(value)).containsExactly(vector.bytes(4));
+    assertThat(index.fits(vector.bytes(4), value, stored)).isTrue();
+  }
+
   static List<FormatPage.Vector> lengths() {
     return FormatPage.vectors("pad");
   }

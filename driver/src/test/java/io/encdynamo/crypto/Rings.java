@@ -68,6 +68,10 @@ final class Rings {
     return new Encryption(EncryptionMode.RANDOMIZED, Suites.ROW_GCM, KEY, null, false, 0);
   }
 
+  static Encryption blind(@Nullable String domain, int bits, boolean padded) {
+    return new Encryption(EncryptionMode.RANDOMIZED, Suites.ROW_GCM, KEY, domain, padded, bits);
+  }
+
   static Encryption padded(Encryption encryption) {
     return new Encryption(encryption.mode(), encryption.suite(), encryption.keyId(), null, true, 0);
   }

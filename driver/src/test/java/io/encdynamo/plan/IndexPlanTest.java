@@ -118,4 +118,55 @@ class IndexPlanTest {
         .contains("request: Query on index by_city")
         .contains("here: visit.city = <constant>");
   }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "phone = '1'                    | answered by DynamoDB: member.phone = <constant>",
+        "note = 'x' AND '1' = phone     | here: member.phone = <constant>",
+        "phone IN ('1', ?)              | answered by DynamoDB: member.phone IN (<constant>, ?1)",
+        "phone = '1' OR note = 'x'      | answered by DynamoDB: member.phone = <constant> OR member.note = <constant>",
+        "mail = '1'                     | request: Scan of the whole table, 2 segments",
+      })
+  void aBlindIndexFindsWhatIsEqualAndIsCheckedOnceMore(String predicate, String line) {
+    assertThat(PlannerTest.explained("SELECT note FROM member WHERE " + predicate).lines())
+        .contains(line)
+        .anyMatch(checked -> checked.contains("on ciphertext, and once more"));
+  }
+
+  /** Different values may have equal companions, so that nothing is different by them. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "phone <> '1'",
+        "NOT phone = '1'",
+        "phone NOT IN ('1', '2')",
+        "NOT (phone = '1' OR phone = '2')",
+        "phone > '1'",
+        "phone LIKE '1%'",
+        "phone = note",
+      })
+  void whatABlindIndexCannotTellIsAnsweredHere(String predicate) {
+    assertThat(PlannerTest.explained("SELECT note FROM member WHERE " + predicate))
+        .contains("Filter\nhere: ")
+        .doesNotContain("answered by DynamoDB:");
+  }
+
+  @Test
+  void aGlobalIndexOnABlindIndexHoldsTheValueToo() {
+    assertThat(PlannerTest.explained("SELECT id FROM member WHERE mail = 'a@b.c'"))
+        .contains("request: Query on index by_mail")
+        .contains("key: mail")
+        .contains("here: member.mail = <constant>");
+  }
+
+  @Test
+  void noWriteIsLeftToABlindIndexAlone() {
+    assertThat(PlannerTest.explained("DELETE FROM member WHERE id = 'a' AND phone = '1'"))
+        .contains("request: DeleteItem for each item, if it has not changed since");
+    assertThat(PlannerTest.explained("DELETE FROM member WHERE id = 'a' AND note = '1'"))
+        .contains("request: one conditional DeleteItem");
+  }
 }

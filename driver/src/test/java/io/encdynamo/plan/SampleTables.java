@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A customer table (encrypted name, phone and balance; key in clear), its orders (partition and
  * sort key), a mailbox with an encrypted key, a table that the catalog does not list, and three
  * whose size is known: many sales, few shops, hardly any countries. Visits have global indexes,
- * readings a local one.
+ * readings a local one, members blind ones.
  */
 final class SampleTables implements Tables {
   private static final List<TableSource> ALL =
@@ -70,6 +70,14 @@ final class SampleTables implements Tables {
               encrypted("guest", SqlType.STRING, EncryptionMode.DETERMINISTIC),
               clear("note", SqlType.STRING)),
           indexed(
+              "member",
+              List.of("id"),
+              List.of(index(Kind.GLOBAL, "by_mail", Projection.KEYS, "mail")),
+              clear("id", SqlType.STRING),
+              blind("mail", SqlType.STRING),
+              blind("phone", SqlType.STRING),
+              clear("note", SqlType.STRING)),
+          indexed(
               "reading",
               List.of("device", "moment"),
               List.of(index(Kind.LOCAL, "by_level", Projection.ALL, "device", "level")),
@@ -88,6 +96,12 @@ final class SampleTables implements Tables {
   private static ColumnDefinition encrypted(String name, SqlType type, EncryptionMode mode) {
     Encryption encryption =
         new Encryption(mode, Suites.defaultFor(mode), Id16.random(), null, false, 0);
+    return new ColumnDefinition(name, 1, type, false, null, encryption);
+  }
+
+  private static ColumnDefinition blind(String name, SqlType type) {
+    Encryption encryption =
+        new Encryption(EncryptionMode.RANDOMIZED, Suites.ROW_GCM, Id16.random(), null, false, 16);
     return new ColumnDefinition(name, 1, type, false, null, encryption);
   }
 

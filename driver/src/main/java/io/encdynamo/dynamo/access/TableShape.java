@@ -4,7 +4,10 @@ import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.catalog.IndexDefinition;
 import io.encdynamo.catalog.TableEntry;
 import io.encdynamo.value.SqlType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,18 +57,53 @@ public record TableShape(
   }
 
   /**
-   * The same table with nothing decrypted: encrypted key and index columns are BINARY, other key
-   * and index columns what they are stored as, everything else ANY. For reading alone.
+   * The same table with nothing decrypted: encrypted key and index columns, and the companions of
+   * blind indexes, are BINARY, other key and index columns what they are stored as, everything else
+   * ANY. For reading alone.
    */
   public TableShape asStored() {
+    List<ColumnDefinition> stored = new ArrayList<>(columns.stream().map(this::stored).toList());
+    for (ColumnDefinition column : columns) {
+      if (column.hasBlindIndex()) {
+        stored.add(undeclared(column.searchAttribute(), SqlType.of(SqlType.Kind.BINARY)));
+      }
+    }
     return new TableShape(
         name,
         Form.STORED,
-        columns.stream().map(this::stored).toList(),
+        stored,
         partitionKey,
         sortKey,
-        indexes,
+        indexes.stream().map(this::stored).toList(),
         itemCount);
+  }
+
+  /**
+   * An index as DynamoDB has it. A companion goes where its column goes: it is the key for it, and
+   * projected beside it; and a value that is looked for by its companion is there to be looked at.
+   */
+  public IndexDefinition stored(IndexDefinition index) {
+    String sort = index.sortKey();
+    Set<String> projected = new LinkedHashSet<>();
+    if (index.projection() != IndexDefinition.Projection.ALL) {
+      for (String held : index.included()) {
+        projected.add(held);
+        projected.add(column(held).searchAttribute());
+      }
+      for (ColumnDefinition column : columns) {
+        if (column.hasBlindIndex() && index.isKey(column.name())) {
+          projected.add(column.name());
+          projected.remove(column.searchAttribute());
+        }
+      }
+    }
+    return new IndexDefinition(
+        index.name(),
+        index.kind(),
+        column(index.partitionKey()).searchAttribute(),
+        sort == null ? null : column(sort).searchAttribute(),
+        projected.isEmpty() ? index.projection() : IndexDefinition.Projection.INCLUDE,
+        List.copyOf(projected));
   }
 
   /** The column of exactly this name among those known. */
@@ -153,7 +191,9 @@ public record TableShape(
 
   private ColumnDefinition stored(ColumnDefinition column) {
     boolean key =
-        isKey(column.name()) || indexes.stream().anyMatch(index -> index.isKey(column.name()));
+        isKey(column.name())
+            || (!column.hasBlindIndex()
+                && indexes.stream().anyMatch(index -> index.isKey(column.name())));
     return undeclared(column.name(), key ? storedKeyType(column) : SqlType.ANY);
   }
 

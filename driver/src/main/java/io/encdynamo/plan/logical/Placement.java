@@ -1,7 +1,6 @@
 package io.encdynamo.plan.logical;
 
 import io.encdynamo.catalog.ColumnDefinition;
-import io.encdynamo.value.ComparisonOperator;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.StringValue;
 import org.jspecify.annotations.Nullable;
@@ -35,27 +34,31 @@ public enum Placement {
       } else if (expression instanceof Predicate.Not not) {
         boolean asked =
             !(not.operand() instanceof Predicate.Comparison)
-                && !(not.operand() instanceof Predicate.Between);
+                && !(not.operand() instanceof Predicate.Between)
+                && !(not.operand() instanceof Predicate.InList in && isFoundAlone(in.operand()));
         return asked ? of(not.operand()) : here(expression);
       } else if (expression instanceof Predicate.Comparison comparison) {
-        boolean equality =
-            comparison.operator() == ComparisonOperator.EQUAL
-                || comparison.operator() == ComparisonOperator.NOT_EQUAL;
+        Asked asked =
+            switch (comparison.operator()) {
+              case EQUAL -> Asked.EQUAL;
+              case NOT_EQUAL -> Asked.DIFFERENT;
+              case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> Asked.ORDER;
+            };
         if (readsColumn(comparison.left()) && readsColumn(comparison.right())) {
           return here(expression);
         }
         return readsColumn(comparison.right())
-            ? compared(comparison.right(), equality)
-            : compared(comparison.left(), equality);
+            ? compared(comparison.right(), asked)
+            : compared(comparison.left(), asked);
       } else if (expression instanceof Predicate.InList in) {
         boolean known = in.candidates().stream().noneMatch(this::readsColumn);
-        return known ? compared(in.operand(), true) : here(expression);
+        return known ? compared(in.operand(), Asked.EQUAL) : here(expression);
       } else if (expression instanceof Predicate.Between between) {
         boolean known = !readsColumn(between.low()) && !readsColumn(between.high());
-        return known ? compared(between.operand(), false) : here(expression);
+        return known ? compared(between.operand(), Asked.ORDER) : here(expression);
       } else if (expression instanceof Predicate.Like like) {
         return like.escape() == null && prefix(like.pattern()) != null
-            ? compared(like.operand(), false)
+            ? compared(like.operand(), Asked.ORDER)
             : here(expression);
       } else if (expression instanceof Predicate.IsAbsent absent) {
         return absence(absent);
@@ -87,9 +90,16 @@ public enum Placement {
     }
 
     /** A column beside what is known; for anything but equality its order counts. */
-    private Placement compared(Bound operand, boolean equality) {
+    private Placement compared(Bound operand, Asked asked) {
       ColumnDefinition column = column(operand);
-      if (column == null || !(equality ? hasEquality(column) : hasOrder(column))) {
+      boolean told =
+          column != null
+              && switch (asked) {
+                case EQUAL -> isFound(column);
+                case DIFFERENT -> hasEquality(column);
+                case ORDER -> hasOrder(column);
+              };
+      if (column == null || !told) {
         return here(operand);
       }
       return column.isEncrypted() ? CIPHERTEXT : DYNAMODB;
@@ -112,6 +122,12 @@ public enum Placement {
         case ANY, JSON -> true;
         default -> false;
       };
+    }
+
+    /** Whether DynamoDB can tell what may be equal to something, but not what is not. */
+    private boolean isFoundAlone(Bound operand) {
+      ColumnDefinition column = column(operand);
+      return column != null && isFound(column) && !hasEquality(column);
     }
 
     private boolean readsColumn(Bound expression) {
@@ -137,6 +153,21 @@ public enum Placement {
     int last = written.length() - 1;
     boolean is = last > 0 && written.indexOf('%') == last && written.indexOf('_') < 0;
     return is ? written.substring(0, last) : null;
+  }
+
+  /** What is asked of a column. */
+  private enum Asked {
+    EQUAL,
+    DIFFERENT,
+    ORDER
+  }
+
+  /**
+   * Whether DynamoDB finds all values of a column that equal one; by a blind index it finds others
+   * too.
+   */
+  public static boolean isFound(ColumnDefinition column) {
+    return column.hasBlindIndex() || hasEquality(column);
   }
 
   /** Whether equal values of a column are equal for DynamoDB. */

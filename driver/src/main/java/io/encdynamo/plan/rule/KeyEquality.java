@@ -23,7 +23,7 @@ record KeyEquality(Bound predicate, List<Operand> operands) {
   /** The predicate of this kind on a column, if there is one among these. */
   static @Nullable KeyEquality find(
       ColumnDefinition column, List<Bound> predicates, Operands operands) {
-    if (!Placement.hasEquality(column)) {
+    if (!Placement.isFound(column)) {
       return null;
     }
     KeyEquality found = null;

@@ -6,7 +6,6 @@ import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.catalog.IndexDefinition;
 import io.encdynamo.catalog.TableDefinition;
 import io.encdynamo.catalog.TableEntry;
-import io.encdynamo.crypto.Suite;
 import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
@@ -63,20 +62,7 @@ final class TableCreation {
     }
     TableEntry entry = context.catalog().createTable(definition);
     makeStored(entry, true);
-    return warnings(definition);
-  }
-
-  /** What whoever uses the suites of the columns should know. */
-  private static List<String> warnings(TableDefinition definition) {
-    return definition.columns().stream()
-        .map(TableDefinition.Column::encrypted)
-        .filter(Objects::nonNull)
-        .map(TableDefinition.Encrypted::suite)
-        .filter(Objects::nonNull)
-        .distinct()
-        .map(Suite::warning)
-        .filter(Objects::nonNull)
-        .toList();
+    return DefinitionWarnings.of(definition);
   }
 
   private void refuseOptions() {
@@ -124,38 +110,25 @@ final class TableCreation {
       throw new DriverException(
           ErrorCode.TABLE_DIFFERS, definition.name(), "its primary key in DynamoDB is another");
     }
-    requireIndexes(definition, stored);
     StoredValues values = new StoredValues(context, signal);
     values.refuseInClear(definition, stored);
     TableEntry entry = context.catalog().createTable(definition);
-    TableShape declared = TableShape.declared(entry, 0).asStored();
-    for (ColumnDefinition key : declared.keyColumns()) {
-      if (!key.type().equals(stored.column(key.name()).type())) {
-        context.catalog().dropTable(entry.name());
-        throw new DriverException(
-            ErrorCode.TABLE_DIFFERS,
-            definition.name(),
-            "key column " + key.name() + " has another type in DynamoDB");
-      }
-    }
     try {
+      requireSameKeys(TableShape.declared(entry, 0).asStored(), stored);
       values.requireReadable(entry);
     } catch (DriverException failure) {
       takeBack(entry, failure);
       throw failure;
     }
-    return warnings(definition);
+    return DefinitionWarnings.of(definition);
   }
 
-  /** Reads go through the indexes that are declared, so they must be there. */
-  private static void requireIndexes(TableDefinition definition, TableShape stored) {
-    for (IndexDefinition index : definition.indexes()) {
+  /** Keys must be of the declared types, and indexes there: reads go through them. */
+  private static void requireSameKeys(TableShape declared, TableShape stored) {
+    for (IndexDefinition index : declared.indexes()) {
       IndexDefinition there = stored.index(index.name());
       if (there == null) {
-        throw new DriverException(
-            ErrorCode.TABLE_DIFFERS,
-            definition.name(),
-            "it has no index " + index.name() + " in DynamoDB, or not yet");
+        throw differs(stored, "it has no index " + index.name() + " in DynamoDB, or not yet");
       }
       boolean same =
           there.kind() == index.kind()
@@ -164,12 +137,21 @@ final class TableCreation {
               && there.projection() == index.projection()
               && Set.copyOf(there.included()).equals(Set.copyOf(index.included()));
       if (!same) {
-        throw new DriverException(
-            ErrorCode.TABLE_DIFFERS,
-            definition.name(),
-            "index " + index.name() + " is another in DynamoDB");
+        throw differs(stored, "index " + index.name() + " is another in DynamoDB");
       }
     }
+    for (ColumnDefinition key : declared.columns()) {
+      boolean used =
+          declared.isKey(key.name())
+              || declared.indexes().stream().anyMatch(index -> index.isKey(key.name()));
+      if (used && !key.type().equals(stored.column(key.name()).type())) {
+        throw differs(stored, "key column " + key.name() + " has another type in DynamoDB");
+      }
+    }
+  }
+
+  private static DriverException differs(TableShape stored, String how) {
+    return new DriverException(ErrorCode.TABLE_DIFFERS, stored.name(), how);
   }
 
   private void makeStored(TableEntry entry, boolean undo) {

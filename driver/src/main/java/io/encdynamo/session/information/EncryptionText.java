@@ -25,6 +25,7 @@ final class EncryptionText {
         + (encryption.suite() == Suites.defaultFor(encryption.mode())
             ? ""
             : " SUITE " + encryption.suite().sqlName())
+        + (encryption.hasBlindIndex() ? " BLIND INDEX (" + encryption.blindIndexBits() + ")" : "")
         + (encryption.padded() ? " PADDED" : "");
   }
 
