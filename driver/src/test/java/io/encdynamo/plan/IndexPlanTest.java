@@ -79,6 +79,16 @@ class IndexPlanTest {
     assertThat(PlannerTest.explained("SELECT " + query).lines()).contains(line);
   }
 
+  /** The table's key would find items that the index lacks. */
+  @Test
+  void aNamedIndexIsNotLookedUpByTheTablesKey() {
+    String join = "SELECT v.city FROM (VALUES ('a'), ('b')) AS w JOIN %s AS v ON v.id = w._1";
+    assertThat(PlannerTest.explained(join.formatted("visit"))).contains("looked up");
+    assertThat(PlannerTest.explained(join.formatted("visit.by_city")))
+        .contains("Scan of index by_city")
+        .doesNotContain("looked up");
+  }
+
   @Test
   void aStronglyConsistentReadTakesAGlobalIndexOnlyIfItIsNamed() {
     assertThat(PlannerTest.explained("SELECT id FROM visit WHERE city = 'Rome'", true).lines())
@@ -124,9 +134,9 @@ class IndexPlanTest {
       delimiter = '|',
       value = {
         "phone = '1'                    | answered by DynamoDB: member.phone = <constant>",
-        "note = 'x' AND '1' = phone     | here: member.phone = <constant>",
+        "note = 'x' AND '1' = phone     | here: <constant> = member.phone",
         "phone IN ('1', ?)              | answered by DynamoDB: member.phone IN (<constant>, ?1)",
-        "phone = '1' OR note = 'x'      | answered by DynamoDB: member.phone = <constant> OR member.note = <constant>",
+        "phone = '1' OR note = 'x'      | answered by DynamoDB: (member.phone = <constant> OR member.note = <constant>)",
         "mail = '1'                     | request: Scan of the whole table, 2 segments",
       })
   void aBlindIndexFindsWhatIsEqualAndIsCheckedOnceMore(String predicate, String line) {
