@@ -23,11 +23,7 @@ import io.encdynamo.plan.logical.TableSource;
 import io.encdynamo.plan.logical.Tables;
 import io.encdynamo.plan.rule.Optimizer;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -254,27 +250,32 @@ public final class Planner {
    * The tables that a relation reads whole, or may read whole if there are many keys to look up.
    */
   private static List<String> scanned(Relation relation) {
-    return scans(relation).map(read -> read.table().name()).distinct().toList();
+    return names(scans(relation));
   }
 
   /** Those that it reads whole however many keys there are to look up. */
   private static List<String> surelyScanned(Relation relation) {
-    Set<Relation> lookedUp = Collections.newSetFromMap(new IdentityHashMap<>());
-    relation.forEach(
-        part -> {
-          if (part instanceof Relation.LookUp lookUp) {
-            lookedUp.add(lookUp.input());
-          }
-        });
-    return scans(relation)
-        .filter(read -> !lookedUp.contains(read))
-        .map(read -> read.table().name())
+    List<Relation> scans = scans(relation);
+    if (!scans.isEmpty()) {
+      relation.forEach(
+          part -> {
+            if (part instanceof Relation.LookUp lookUp) {
+              scans.removeIf(read -> read == lookUp.input());
+            }
+          });
+    }
+    return names(scans);
+  }
+
+  private static List<String> names(List<Relation> scans) {
+    return scans.stream()
+        .map(read -> ((Source.PlannedRead) read).table().name())
         .distinct()
         .toList();
   }
 
-  private static Stream<Source.PlannedRead> scans(Relation relation) {
-    List<Source.PlannedRead> found = new ArrayList<>();
+  private static List<Relation> scans(Relation relation) {
+    List<Relation> found = new ArrayList<>();
     relation.forEach(
         part -> {
           if (part instanceof Source.PlannedRead read
@@ -282,6 +283,6 @@ public final class Planner {
             found.add(read);
           }
         });
-    return found.stream();
+    return found;
   }
 }

@@ -39,7 +39,9 @@ public sealed interface Bound permits Atom, Predicate, Computation, Construction
     } else if (expression instanceof Nested nested) {
       found.addAll(nested.relation().free());
     }
-    expression.children().forEach(child -> collect(child, found));
+    for (Bound child : expression.children()) {
+      collect(child, found);
+    }
   }
 
   /** The first place that can evaluate it. */
@@ -57,13 +59,25 @@ public sealed interface Bound permits Atom, Predicate, Computation, Construction
     if (this instanceof Computation.Call call && !call.function().deterministic()) {
       return false;
     }
-    return children().stream().allMatch(Bound::isDeterministic)
-        && (!(this instanceof Nested nested) || nested.relation().isDeterministic());
+    for (Bound child : children()) {
+      if (!child.isDeterministic()) {
+        return false;
+      }
+    }
+    return !(this instanceof Nested nested) || nested.relation().isDeterministic();
   }
 
   /** Whether there is a query inside. */
   default boolean hasNested() {
-    return this instanceof Nested || children().stream().anyMatch(Bound::hasNested);
+    if (this instanceof Nested) {
+      return true;
+    }
+    for (Bound child : children()) {
+      if (child.hasNested()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Shows the relations of the queries inside. */
@@ -77,8 +91,15 @@ public sealed interface Bound permits Atom, Predicate, Computation, Construction
 
   /** Whether a test holds for a relation of a query inside. */
   default boolean anyNested(java.util.function.Predicate<Relation> test) {
-    return (this instanceof Nested nested && nested.relation().anyMatch(test))
-        || children().stream().anyMatch(child -> child.anyNested(test));
+    if (this instanceof Nested nested && nested.relation().anyMatch(test)) {
+      return true;
+    }
+    for (Bound child : children()) {
+      if (child.anyNested(test)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

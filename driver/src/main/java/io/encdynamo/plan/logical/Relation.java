@@ -41,7 +41,9 @@ public sealed interface Relation
   /** The fields of the rows that its expressions are evaluated for. */
   default List<Field> row() {
     List<Field> fields = new ArrayList<>();
-    inputs().forEach(input -> fields.addAll(input.output()));
+    for (Relation input : inputs()) {
+      fields.addAll(input.output());
+    }
     return fields;
   }
 
@@ -83,7 +85,11 @@ public sealed interface Relation
   record Project(Relation input, List<Computed> computed) implements Relation {
     @Override
     public List<Field> output() {
-      return computed.stream().map(Computed::field).toList();
+      List<Field> fields = new ArrayList<>(computed.size());
+      for (Computed each : computed) {
+        fields.add(each.field);
+      }
+      return fields;
     }
 
     @Override
@@ -98,7 +104,11 @@ public sealed interface Relation
 
     @Override
     public List<Bound> expressions() {
-      return computed.stream().map(Computed::expression).toList();
+      List<Bound> expressions = new ArrayList<>(computed.size());
+      for (Computed each : computed) {
+        expressions.add(each.expression);
+      }
+      return expressions;
     }
 
     @Override
@@ -513,9 +523,15 @@ public sealed interface Relation
 
   /** Whether a test holds for it, a relation it reads, or one of a query inside. */
   default boolean anyMatch(Predicate<Relation> test) {
-    return test.test(this)
-        || inputs().stream().anyMatch(input -> input.anyMatch(test))
-        || expressions().stream().anyMatch(expression -> expression.anyNested(test));
+    if (test.test(this)) {
+      return true;
+    }
+    for (Relation input : inputs()) {
+      if (input.anyMatch(test)) {
+        return true;
+      }
+    }
+    return anyExpression(expression -> expression.anyNested(test));
   }
 
   /** Rewrites all expressions, its own and those of the relations it reads. */
@@ -532,29 +548,41 @@ public sealed interface Relation
 
   /** Whether a test holds for one of its own expressions. */
   default boolean anyExpression(Predicate<Bound> test) {
-    return expressions().stream().anyMatch(test);
+    for (Bound expression : expressions()) {
+      if (test.test(expression)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same over inputs that a rule gives. */
   default Relation mapInputs(UnaryOperator<Relation> rule) {
     List<Relation> inputs = inputs();
-    List<Relation> mapped = inputs.stream().map(rule).toList();
-    return sameAll(inputs, mapped) ? this : withInputs(mapped);
+    List<Relation> mapped = mapped(inputs, rule);
+    return mapped == inputs ? this : withInputs(mapped);
   }
 
   /** The same with its own expressions as a rule gives them. */
   default Relation mapExpressions(UnaryOperator<Bound> rule) {
     List<Bound> expressions = expressions();
-    List<Bound> mapped = expressions.stream().map(rule).toList();
-    return sameAll(expressions, mapped) ? this : withExpressions(mapped);
+    List<Bound> mapped = mapped(expressions, rule);
+    return mapped == expressions ? this : withExpressions(mapped);
   }
 
-  private static boolean sameAll(List<?> before, List<?> after) {
+  /** What a rule gives, the same list if it gives the same: most rules find nothing to do. */
+  private static <T> List<T> mapped(List<T> before, UnaryOperator<T> rule) {
+    List<T> after = before;
     for (int i = 0; i < before.size(); i++) {
-      if (before.get(i) != after.get(i)) {
-        return false;
+      T old = before.get(i);
+      T copy = rule.apply(old);
+      if (copy != old && after == before) {
+        after = new ArrayList<>(before);
+      }
+      if (copy != old) {
+        after.set(i, copy);
       }
     }
-    return true;
+    return after;
   }
 }

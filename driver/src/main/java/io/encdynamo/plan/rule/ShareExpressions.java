@@ -39,6 +39,9 @@ final class ShareExpressions {
     for (Bound expression : always(relation)) {
       count(expression, uses);
     }
+    if (uses.isEmpty()) {
+      return relation;
+    }
     Map<Bound, Field> common = new LinkedHashMap<>();
     Set<Field> row = Set.copyOf(relation.row());
     uses.forEach(
