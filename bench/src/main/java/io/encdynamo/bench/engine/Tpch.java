@@ -32,6 +32,9 @@ final class Tpch {
 
   /** Our times divided by those of the others. */
   static List<Result> measure(PrintStream report) throws Exception {
+    report.printf(
+        "engine-tpch: %s and %s have indexes for primary and foreign keys%n",
+        TpchContender.OURS.label(), TpchContender.H2.label());
     Tpch tpch = new Tpch(report);
     for (TpchContender contender : TpchContender.values()) {
       tpch.times.put(contender, tpch.run(contender));
