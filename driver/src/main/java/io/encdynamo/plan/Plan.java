@@ -104,5 +104,11 @@ public sealed interface Plan {
   record ShowCreateTable(TableSource.Stored table) implements Plan {}
 
   /** A statement about the catalog, keys and tables. */
-  record Define(Definition definition) implements Plan {}
+  record Define(Definition definition) implements Plan {
+    /** Without the statement, whose literals may be secrets. */
+    @Override
+    public String toString() {
+      return "Define[" + definition.getClass().getSimpleName() + "]";
+    }
+  }
 }

@@ -45,6 +45,12 @@ final class DriverSession implements Session {
         protected boolean removeEldestEntry(Map.Entry<String, PlannedStatement> eldest) {
           return size() > CACHED_STATEMENTS;
         }
+
+        /** Without the texts, whose literals may be secrets. */
+        @Override
+        public String toString() {
+          return size() + " statements";
+        }
       };
 
   /**

@@ -29,4 +29,10 @@ record PlannedStatement(
         && snapshot.catalogId().equals(now.catalogId())
         && refusals.hold();
   }
+
+  /** Without the text, whose literals may be secrets. */
+  @Override
+  public String toString() {
+    return "planned statement";
+  }
 }

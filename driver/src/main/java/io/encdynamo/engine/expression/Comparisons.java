@@ -117,6 +117,12 @@ public final class Comparisons {
       }
       return value.isAbsent() ? value : BooleanValue.of(!equal);
     }
+
+    /** Without the literal. */
+    @Override
+    public String toString() {
+      return "WithString[equal=" + equal + ", left=" + left + "]";
+    }
   }
 
   private record Between(Evaluator operand, Evaluator low, Evaluator high) implements Evaluator {

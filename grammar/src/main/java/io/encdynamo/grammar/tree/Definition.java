@@ -14,7 +14,13 @@ public sealed interface Definition extends Statement {
   record AcceptCatalog(Place place) implements Definition {}
 
   /** {@code ALTER CATALOG REWRAP USING 'uri'}. */
-  record RewrapCatalog(String uri, Place place) implements Definition {}
+  record RewrapCatalog(String uri, Place place) implements Definition {
+    /** Without the literal. */
+    @Override
+    public String toString() {
+      return "RewrapCatalog";
+    }
+  }
 
   /** {@code EXPORT CATALOG TO 'file'}. */
   record ExportCatalog(String file, Place place) implements Definition {}
@@ -24,7 +30,13 @@ public sealed interface Definition extends Statement {
 
   /** {@code CREATE KEY [IF NOT EXISTS] k [USING 'uri']}. */
   record CreateKey(boolean ifNotExists, Identifier key, @Nullable String uri, Place place)
-      implements Definition {}
+      implements Definition {
+    /** Without the literal. */
+    @Override
+    public String toString() {
+      return "CreateKey[" + key.text() + "]";
+    }
+  }
 
   /** {@code ALTER KEY k ROTATE}. */
   record RotateKey(Identifier key, Place place) implements Definition {}
@@ -33,7 +45,13 @@ public sealed interface Definition extends Statement {
   record RetireKeyVersion(Identifier key, long version, Place place) implements Definition {}
 
   /** {@code ALTER KEY k REWRAP USING 'uri'}. */
-  record RewrapKey(Identifier key, String uri, Place place) implements Definition {}
+  record RewrapKey(Identifier key, String uri, Place place) implements Definition {
+    /** Without the literal. */
+    @Override
+    public String toString() {
+      return "RewrapKey[" + key.text() + "]";
+    }
+  }
 
   /** {@code DROP KEY [IF EXISTS] k CONFIRM 'k'}. */
   record DropKey(boolean ifExists, Identifier key, String confirmation, Place place)
