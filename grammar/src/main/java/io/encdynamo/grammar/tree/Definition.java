@@ -55,7 +55,13 @@ public sealed interface Definition extends Statement {
 
   /** {@code DROP KEY [IF EXISTS] k CONFIRM 'k'}. */
   record DropKey(boolean ifExists, Identifier key, String confirmation, Place place)
-      implements Definition {}
+      implements Definition {
+    /** Without the literal. */
+    @Override
+    public String toString() {
+      return "DropKey[" + key.text() + "]";
+    }
+  }
 
   /**
    * CREATE TABLE.
