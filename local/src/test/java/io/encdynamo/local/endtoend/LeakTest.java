@@ -31,7 +31,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -103,15 +105,13 @@ class LeakTest extends EndToEnd {
           "SELECT * FROM information_schema.encrypted_columns");
 
   private final Secrets secrets = new Secrets();
-  private final StringBuffer log = new StringBuffer();
+  private final Queue<String> log = new ConcurrentLinkedQueue<>();
   private final StringBuilder texts = new StringBuilder();
   private final Handler handler =
       new Handler() {
         @Override
         public void publish(LogRecord record) {
-          log.append(record.getLoggerName())
-              .append(' ')
-              .append(new SimpleFormatter().format(record));
+          log.add(record.getLoggerName() + " " + new SimpleFormatter().format(record));
         }
 
         @Override
@@ -193,9 +193,9 @@ class LeakTest extends EndToEnd {
 
     kms.unwrapped().forEach(key -> secrets.binary("a data key", Base64.getDecoder().decode(key)));
     assertThat(kms.unwrapped()).as("data keys that KMS gave out").hasSizeGreaterThan(2);
-    assertThat(log.toString()).contains("canary");
+    assertThat(log).anySatisfy(line -> assertThat(line).contains("canary"));
     assertThat(texts.toString()).contains("SQLSyntaxErrorException", "HYT00", "5E001", "5E002");
-    secrets.assertAbsent("what was said and logged", texts + "\n" + log);
+    secrets.assertAbsent("what was said and logged", texts + "\n" + String.join("\n", log));
   }
 
   private void withTroubleInKms() throws Exception {
@@ -306,7 +306,6 @@ class LeakTest extends EndToEnd {
     }
     EncDynamoDataSource source = new EncDynamoDataSource();
     source.setUrl(url);
-    texts.append(source).append('\n');
     everythingReachable(source);
     try (Connection connection = DriverManager.getConnection(url, given)) {
       warnings(connection.getWarnings());
@@ -428,7 +427,7 @@ class LeakTest extends EndToEnd {
             values.add(value);
           }
         } catch (InaccessibleObjectException | IllegalAccessException ofTheJdk) {
-          continue; // its fields are not the driver's
+          assertThat(type.getName()).doesNotStartWith("io.encdynamo.");
         }
       }
     }
