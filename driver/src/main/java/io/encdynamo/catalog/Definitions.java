@@ -4,7 +4,6 @@ import io.encdynamo.crypto.EncryptionMode;
 import io.encdynamo.crypto.Suite;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
-import io.encdynamo.value.SqlType;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -92,7 +91,6 @@ final class Definitions {
               + encrypted.mode()
               + "; leave SUITE out for the usual one");
     }
-    refuse(column.type().kind() == SqlType.Kind.CODEC, "ENCRYPTED with a registered type", column);
     suite(column, encrypted);
     if (encrypted.domain() != null
         && encrypted.mode() == EncryptionMode.RANDOMIZED

@@ -7,6 +7,7 @@ import io.encdynamo.crypto.NotCanonicalException;
 import io.encdynamo.crypto.RootKey;
 import io.encdynamo.crypto.Suite;
 import io.encdynamo.crypto.Suites;
+import io.encdynamo.spi.Codecs;
 import io.encdynamo.value.IntegerValue;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.StringValue;
@@ -95,16 +96,19 @@ final class TableBody {
         .put("kind", type.kind())
         .put("length", type.length())
         .put("scale", type.scale())
-        .put("codec", type.codec())
+        .put("codec", type.codec() == null ? null : type.codec().name())
         .end();
   }
 
   static SqlType type(Fields fields) throws NotAuthenticException {
-    return new SqlType(
-        fields.constant("kind", SqlType.Kind.class),
-        fields.number("length"),
-        fields.number("scale"),
-        fields.optionalString("codec"));
+    SqlType.Kind kind = fields.constant("kind", SqlType.Kind.class);
+    int length = fields.number("length");
+    int scale = fields.number("scale");
+    String codec = fields.optionalString("codec");
+    if ((kind == SqlType.Kind.CODEC) != (codec != null)) {
+      throw Fields.malformed();
+    }
+    return new SqlType(kind, length, scale, codec == null ? null : Codecs.stored(codec));
   }
 
   private static @Nullable StructValue encryption(@Nullable Encryption encryption) {

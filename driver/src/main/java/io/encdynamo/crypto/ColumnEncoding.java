@@ -67,13 +67,20 @@ final class ColumnEncoding {
           "Column '" + place.column() + "' of type " + place.type(),
           forced.kind().name());
     }
-    byte[] encoded = encoder.encode(forced);
+    byte[] encoded =
+        place.type().codec() != null && forced instanceof BinaryValue binary
+            ? CodecEncoding.encode(place.type().codec(), binary)
+            : encoder.encode(forced);
     return padded ? Padding.pad(encoded) : encoded;
   }
 
   /** Decodes what {@link #encode} gives, and nothing else. */
   Value decode(byte[] bytes) throws NotCanonicalException {
-    Value value = CanonicalEncoding.decode(padded ? Padding.unpad(bytes) : bytes, encoder);
+    byte[] encoded = padded ? Padding.unpad(bytes) : bytes;
+    if (encoded.length > 0 && encoded[0] == Tag.CODEC) {
+      return CodecEncoding.decode(place.type(), encoded);
+    }
+    Value value = CanonicalEncoding.decode(encoded, encoder);
     if (place.type().kind() == SqlType.Kind.DECIMAL && value instanceof NumericValue number) {
       value = new DecimalValue(scaled(number.decimal()));
     }
@@ -111,8 +118,9 @@ final class ColumnEncoding {
       case BINARY_SET -> value instanceof SetValue set && set.kind() == ValueKind.BINARY_SET;
       // what has no encoding, as a bag, the encoder refuses
       case JSON, ANY -> !value.isAbsent();
-      // registered types come with ColumnCodec; of the others no column is declared
-      case CODEC, ZONED_TIME, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL -> false;
+      case CODEC -> CodecEncoding.fits(value, place.type());
+      // of these no column is declared
+      case ZONED_TIME, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL -> false;
     };
   }
 }

@@ -34,7 +34,7 @@ final class PynamodbMateEncoding {
   static boolean has(SqlType type) {
     return switch (type.kind()) {
       case STRING, BINARY, BOOLEAN, SMALLINT, INTEGER, BIGINT, DECIMAL, DOUBLE -> true;
-      case JSON, ANY, LIST, MAP -> true;
+      case JSON, ANY, LIST, MAP, CODEC -> true;
       case REAL,
           DATE,
           TIME,
@@ -45,8 +45,7 @@ final class PynamodbMateEncoding {
           DAY_TIME_INTERVAL,
           STRING_SET,
           NUMBER_SET,
-          BINARY_SET,
-          CODEC ->
+          BINARY_SET ->
           false;
     };
   }
@@ -57,7 +56,7 @@ final class PynamodbMateEncoding {
    */
   static boolean isSearchable(SqlType type) {
     return switch (type.kind()) {
-      case STRING, BINARY, BOOLEAN, SMALLINT, INTEGER, BIGINT, DECIMAL, DOUBLE -> true;
+      case STRING, BINARY, BOOLEAN, SMALLINT, INTEGER, BIGINT, DECIMAL, DOUBLE, CODEC -> true;
       default -> false;
     };
   }
@@ -73,7 +72,7 @@ final class PynamodbMateEncoding {
     requireType(forced);
     return switch (place.type().kind()) {
       case STRING -> Utf8.encode(((StringValue) forced).value());
-      case BINARY -> ((BinaryValue) forced).bytes().clone();
+      case BINARY, CODEC -> ((BinaryValue) forced).bytes().clone();
       case SMALLINT, INTEGER, BIGINT, DECIMAL, DOUBLE -> ascii(number((NumericValue) forced));
       default -> ascii(PythonJson.write(forced));
     };
@@ -115,6 +114,7 @@ final class PynamodbMateEncoding {
     return switch (place.type().kind()) {
       case STRING -> new StringValue(Utf8.decode(bytes));
       case BINARY -> new BinaryValue(bytes);
+      case CODEC -> CodecEncoding.require(place.type(), bytes);
       case SMALLINT -> whole(bytes, Short.MIN_VALUE, Short.MAX_VALUE);
       case INTEGER -> whole(bytes, Integer.MIN_VALUE, Integer.MAX_VALUE);
       case BIGINT -> whole(bytes, Long.MIN_VALUE, Long.MAX_VALUE);
@@ -187,6 +187,7 @@ final class PynamodbMateEncoding {
     return switch (place.type().kind()) {
       case STRING -> value instanceof StringValue;
       case BINARY -> value instanceof BinaryValue;
+      case CODEC -> CodecEncoding.fits(value, place.type());
       case BOOLEAN -> value instanceof BooleanValue;
       case SMALLINT, INTEGER, BIGINT -> value instanceof IntegerValue;
       case DECIMAL -> value instanceof DecimalValue || value instanceof IntegerValue;

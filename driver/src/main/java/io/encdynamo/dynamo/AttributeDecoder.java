@@ -62,8 +62,13 @@ final class AttributeDecoder {
       case NUMBER_SET -> stored.hasNs() ? decode(stored) : null;
       case BINARY_SET -> stored.hasBs() ? decode(stored) : null;
       case JSON, ANY -> decode(stored);
-      case CODEC, ZONED_TIME, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL -> null;
+      case CODEC -> ofCodec(stored.b(), type);
+      case ZONED_TIME, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL -> null;
     };
+  }
+
+  private static @Nullable Value ofCodec(@Nullable SdkBytes stored, SqlType type) {
+    return stored == null || type.codec() == null ? null : type.codec().read(bytes(stored));
   }
 
   /** What an attribute holds, by what it is stored as. */

@@ -114,14 +114,14 @@ final class AttributeEncoder {
       case TIME -> kind == ValueKind.TIME;
       case TIMESTAMP -> kind == ValueKind.TIMESTAMP;
       case ZONED_TIMESTAMP -> kind == ValueKind.ZONED_TIMESTAMP;
-      case BINARY -> kind == ValueKind.BINARY;
+      case BINARY, CODEC -> kind == ValueKind.BINARY;
       case LIST -> kind == ValueKind.LIST;
       case MAP -> kind == ValueKind.STRUCT;
       case STRING_SET -> kind == ValueKind.STRING_SET || kind == ValueKind.BAG;
       case NUMBER_SET -> kind == ValueKind.NUMBER_SET || kind == ValueKind.BAG;
       case BINARY_SET -> kind == ValueKind.BINARY_SET || kind == ValueKind.BAG;
       case JSON, ANY -> kind != ValueKind.MISSING;
-      case CODEC, ZONED_TIME, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL -> false;
+      case ZONED_TIME, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL -> false;
     };
   }
 

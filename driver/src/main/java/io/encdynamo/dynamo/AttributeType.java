@@ -16,13 +16,13 @@ final class AttributeType {
       case STRING, DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> "S";
       case SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE -> "N";
       case BOOLEAN -> "BOOL";
-      case BINARY -> BINARY;
+      case BINARY, CODEC -> BINARY;
       case LIST -> "L";
       case MAP -> "M";
       case STRING_SET -> "SS";
       case NUMBER_SET -> "NS";
       case BINARY_SET -> "BS";
-      case JSON, ANY, CODEC, ZONED_TIME, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL -> null;
+      case JSON, ANY, ZONED_TIME, YEAR_MONTH_INTERVAL, DAY_TIME_INTERVAL -> null;
     };
   }
 

@@ -1,6 +1,7 @@
 package io.encdynamo.jdbc;
 
 import io.encdynamo.error.ErrorCode;
+import io.encdynamo.value.BinaryValue;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.Value;
 import java.io.ByteArrayInputStream;
@@ -245,6 +246,13 @@ abstract class ColumnGetters extends LabelledGetters {
       throw SqlExceptions.of(ErrorCode.ARGUMENT_INVALID, "The class is null; give one");
     }
     if (type == Object.class) {
+      return type.cast(getObject(column));
+    }
+    Value found = value(column);
+    if (found instanceof BinaryValue binary
+        && binary.codec() != null
+        && type.isAssignableFrom(binary.codec().javaClass())
+        && type != String.class) {
       return type.cast(getObject(column));
     }
     JavaType<T> target = JavaTypes.of(type).orElse(null);

@@ -1,5 +1,7 @@
 package io.encdynamo.jdbc;
 
+import io.encdynamo.value.BinaryValue;
+import io.encdynamo.value.CodecType;
 import io.encdynamo.value.CollectionValue;
 import io.encdynamo.value.Conversions;
 import io.encdynamo.value.StructValue;
@@ -28,7 +30,7 @@ final class Documents {
       case ZONED_TIME -> TimeTypes.OFFSET_TIME.read(value, HERE);
       case TIMESTAMP -> TimeTypes.TIMESTAMP.read(value, HERE);
       case ZONED_TIMESTAMP -> TimeTypes.OFFSET_DATE_TIME.read(value, HERE);
-      case BINARY -> JavaTypes.BYTES.read(value, HERE);
+      case BINARY -> bytesOrObject((BinaryValue) value);
       case STRING,
           YEAR_MONTH_INTERVAL,
           DAY_TIME_INTERVAL,
@@ -42,6 +44,11 @@ final class Documents {
           MISSING ->
           Conversions.text(value);
     };
+  }
+
+  private static Object bytesOrObject(BinaryValue value) {
+    CodecType codec = value.codec();
+    return codec == null ? JavaTypes.BYTES.read(value, HERE) : codec.object(value);
   }
 
   /** A struct; where a name stands twice, the first counts. */

@@ -2,8 +2,10 @@ package io.encdynamo.jdbc;
 
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
+import io.encdynamo.spi.Codecs;
 import io.encdynamo.value.BinaryValue;
 import io.encdynamo.value.BooleanValue;
+import io.encdynamo.value.CodecType;
 import io.encdynamo.value.DateValue;
 import io.encdynamo.value.DecimalValue;
 import io.encdynamo.value.DoubleValue;
@@ -147,6 +149,10 @@ final class JavaValues {
       throw SqlExceptions.of(
           new DriverException(
               e, ErrorCode.VALUE_INVALID, place.name(), "its stream cannot be read"));
+    }
+    CodecType codec = Codecs.of(object);
+    if (codec != null) {
+      return codec.value(object);
     }
     throw place.notAllowed(object.getClass().getName(), "a value");
   }

@@ -60,7 +60,7 @@ final class JdbcParameterMetaData implements ParameterMetaData, JdbcWrapper {
 
   @Override
   public String getParameterClassName(int parameter) throws SQLException {
-    return ObjectClass.of(type(parameter)).type().getName();
+    return ObjectClass.name(type(parameter));
   }
 
   @Override

@@ -183,6 +183,6 @@ final class JdbcResultSetMetaData implements ResultSetMetaData, JdbcWrapper {
 
   @Override
   public String getColumnClassName(int column) throws SQLException {
-    return ObjectClass.of(column(column).type()).type().getName();
+    return ObjectClass.name(column(column).type());
   }
 }

@@ -1,5 +1,6 @@
 package io.encdynamo.jdbc;
 
+import io.encdynamo.value.CodecType;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.Value;
 
@@ -34,6 +35,12 @@ final class ObjectClass {
           JavaTypes.STRING;
       case ANY, CODEC -> JavaTypes.OBJECT;
     };
+  }
+
+  /** Its name. */
+  static String name(SqlType type) {
+    CodecType codec = type.codec();
+    return (codec == null ? of(type).type() : codec.javaClass()).getName();
   }
 
   /** A value as its column's class; one of a kind that has no way there as what shows it best. */

@@ -1,6 +1,7 @@
 package io.encdynamo.jdbc;
 
 import io.encdynamo.error.ErrorCode;
+import io.encdynamo.value.CodecType;
 import io.encdynamo.value.Conversions;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.StringValue;
@@ -39,7 +40,12 @@ final class Parameter {
         && (object instanceof Timestamp || object.getClass() == java.util.Date.class)) {
       return new ZonedTimestampValue(date.toInstant().atOffset(ZoneOffset.UTC));
     }
-    return SqlExceptions.call(() -> JavaValues.of(object, place(index, zone)));
+    CodecType codec = type.codec();
+    return SqlExceptions.call(
+        () ->
+            codec != null && codec.javaClass().isInstance(object)
+                ? codec.value(object)
+                : JavaValues.of(object, place(index, zone)));
   }
 
   /**

@@ -111,6 +111,8 @@ public final class Conversions {
       rule(set, collections, CollectionConversions::toSet);
     }
     rule(SqlType.Kind.ANY, all, (value, type, exact) -> value);
+    rule(SqlType.Kind.CODEC, bytes, CodecConversions::fromBytes);
+    rule(SqlType.Kind.CODEC, text, CodecConversions::fromText);
   }
 
   private Conversions() {}
@@ -173,10 +175,6 @@ public final class Conversions {
   private static Value apply(Value value, SqlType type, boolean exact) {
     if (value.isAbsent()) {
       return value;
-    }
-    if (type.kind() == SqlType.Kind.CODEC) {
-      throw new DriverException(
-          ErrorCode.NOT_SUPPORTED, "CAST to " + type.sql(), "cast to the type behind it");
     }
     Rule rule = rule(value.kind(), type);
     if (rule == null) {

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param length of VARCHAR in characters, of DECIMAL in digits (1 to 38), of times and timestamps
  *     in digits of a second behind the point (0 to 9); -1 where none was declared
  * @param scale of DECIMAL, digits after the point; 0 elsewhere
- * @param codec the name of the column codec, for CODEC only
+ * @param codec the type of somebody's own, for CODEC only
  * @param qualifier the fields of an interval; null for those without a limit, and for other types
  */
 public record SqlType(
     Kind kind,
     int length,
     int scale,
-    @Nullable String codec,
+    @Nullable CodecType codec,
     @Nullable IntervalQualifier qualifier) {
 
   /**
@@ -61,7 +61,7 @@ public record SqlType(
   public static final SqlType ANY = of(Kind.ANY);
 
   /** A type that is no interval. */
-  public SqlType(Kind kind, int length, int scale, @Nullable String codec) {
+  public SqlType(Kind kind, int length, int scale, @Nullable CodecType codec) {
     this(kind, length, scale, codec, null);
   }
 
@@ -85,6 +85,11 @@ public record SqlType(
    */
   public static SqlType ofSeconds(Kind kind, int digits) {
     return new SqlType(kind, digits, 0, null);
+  }
+
+  /** A type of somebody's own. */
+  public static SqlType codec(CodecType codec) {
+    return new SqlType(Kind.CODEC, -1, 0, codec);
   }
 
   public static SqlType interval(IntervalQualifier qualifier) {
@@ -125,7 +130,7 @@ public record SqlType(
     return kind != Kind.CODEC && valueKinds().contains(value);
   }
 
-  /** The kinds of value that are of the type, besides NULL; of a registered type it may be any. */
+  /** The kinds of value that are of the type, besides NULL. */
   public Set<ValueKind> valueKinds() {
     return switch (kind) {
       case STRING -> EnumSet.of(ValueKind.STRING);
@@ -140,13 +145,13 @@ public record SqlType(
       case ZONED_TIMESTAMP -> EnumSet.of(ValueKind.ZONED_TIMESTAMP);
       case YEAR_MONTH_INTERVAL -> EnumSet.of(ValueKind.YEAR_MONTH_INTERVAL);
       case DAY_TIME_INTERVAL -> EnumSet.of(ValueKind.DAY_TIME_INTERVAL);
-      case BINARY -> EnumSet.of(ValueKind.BINARY);
+      case BINARY, CODEC -> EnumSet.of(ValueKind.BINARY);
       case LIST -> EnumSet.of(ValueKind.LIST);
       case MAP -> EnumSet.of(ValueKind.STRUCT);
       case STRING_SET -> EnumSet.of(ValueKind.STRING_SET);
       case NUMBER_SET -> EnumSet.of(ValueKind.NUMBER_SET);
       case BINARY_SET -> EnumSet.of(ValueKind.BINARY_SET);
-      case JSON, ANY, CODEC -> EnumSet.allOf(ValueKind.class);
+      case JSON, ANY -> EnumSet.allOf(ValueKind.class);
     };
   }
 

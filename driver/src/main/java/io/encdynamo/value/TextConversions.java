@@ -39,7 +39,10 @@ final class TextConversions {
       return truth.value() ? "true" : "false";
     }
     if (value instanceof BinaryValue binary) {
-      return Base64.getEncoder().encodeToString(binary.bytes());
+      CodecType codec = binary.codec();
+      return codec != null
+          ? codec.text(binary)
+          : Base64.getEncoder().encodeToString(binary.bytes());
     }
     if (value instanceof CollectionValue || value instanceof StructValue) {
       return Json.write(value);

@@ -46,8 +46,8 @@ class ConversionTableTest {
       ZONED_TIMESTAMP     =.......=cc==...=.....=.
       YEAR_MONTH_INTERVAL =............=..=.....=.
       DAY_TIME_INTERVAL   =.............=.=.....=.
-      STRING              ===============c=.....=.
-      BINARY              c..............==.....=.
+      STRING              ===============c=.....==
+      BINARY              c..............==.....==
       LIST                c...............==.====.
       STRUCT              c...............=.=...=.
       BAG                 c...............==.====.

@@ -198,7 +198,8 @@ public record TableShape(
   }
 
   private static SqlType storedKeyType(ColumnDefinition column) {
-    if (column.isEncrypted() || column.type().kind() == SqlType.Kind.BINARY) {
+    SqlType.Kind kind = column.type().kind();
+    if (column.isEncrypted() || kind == SqlType.Kind.BINARY || kind == SqlType.Kind.CODEC) {
       return SqlType.of(SqlType.Kind.BINARY);
     }
     return column.type().isNumeric() ? SqlType.DECIMAL : SqlType.STRING;

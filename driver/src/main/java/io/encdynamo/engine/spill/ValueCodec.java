@@ -1,8 +1,10 @@
 package io.encdynamo.engine.spill;
 
+import io.encdynamo.spi.Codecs;
 import io.encdynamo.value.BagValue;
 import io.encdynamo.value.BinaryValue;
 import io.encdynamo.value.BooleanValue;
+import io.encdynamo.value.CodecType;
 import io.encdynamo.value.CollectionValue;
 import io.encdynamo.value.DateValue;
 import io.encdynamo.value.DayTimeValue;
@@ -53,11 +55,24 @@ final class ValueCodec {
       case YEAR_MONTH_INTERVAL -> ScalarCodec.months((YearMonthValue) value, bytes);
       case DAY_TIME_INTERVAL -> ScalarCodec.duration((DayTimeValue) value, bytes);
       case STRING -> ScalarCodec.string(((StringValue) value).value(), bytes);
-      case BINARY -> ScalarCodec.binary(((BinaryValue) value).bytes(), bytes);
+      case BINARY -> binary((BinaryValue) value, bytes);
       case LIST, BAG, STRING_SET, NUMBER_SET, BINARY_SET ->
           elements(((CollectionValue) value).elements(), bytes);
       case STRUCT -> fields(((StructValue) value).fields(), bytes);
     }
+  }
+
+  /** With the name of the type of somebody's own, or nothing. */
+  private static void binary(BinaryValue value, BlockWriter bytes) {
+    CodecType codec = value.codec();
+    ScalarCodec.string(codec == null ? "" : codec.name(), bytes);
+    ScalarCodec.binary(value.bytes(), bytes);
+  }
+
+  private static BinaryValue binary(BlockReader bytes) {
+    String name = ScalarCodec.string(bytes);
+    byte[] content = ScalarCodec.binary(bytes);
+    return name.isEmpty() ? new BinaryValue(content) : Codecs.stored(name).again(content);
   }
 
   private static void elements(List<Value> elements, BlockWriter bytes) {
@@ -92,7 +107,7 @@ final class ValueCodec {
       case YEAR_MONTH_INTERVAL -> ScalarCodec.months(bytes);
       case DAY_TIME_INTERVAL -> ScalarCodec.duration(bytes);
       case STRING -> new StringValue(ScalarCodec.string(bytes));
-      case BINARY -> new BinaryValue(ScalarCodec.binary(bytes));
+      case BINARY -> binary(bytes);
       case LIST -> new ListValue(elements(bytes));
       case BAG -> new BagValue(elements(bytes));
       case STRING_SET, NUMBER_SET, BINARY_SET -> new SetValue(kind, elements(bytes));

@@ -24,7 +24,8 @@ final class Coercion {
    */
   static Bound toCompareWith(SqlType type, Bound bound, Node node) {
     SqlType target = type.unlimited();
-    if (target.kind() == Kind.JSON && bound instanceof Atom.Parameter) {
+    if ((target.kind() == Kind.JSON || target.kind() == Kind.CODEC)
+        && bound instanceof Atom.Parameter) {
       return new Computation.Cast(bound, target);
     }
     if (!(bound instanceof Atom.Constant constant)

@@ -3,6 +3,8 @@ package io.encdynamo.plan.bind;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.grammar.tree.TypeName;
+import io.encdynamo.spi.Codecs;
+import io.encdynamo.value.CodecType;
 import io.encdynamo.value.IntervalQualifier;
 import io.encdynamo.value.SqlType;
 import io.encdynamo.value.SqlType.Kind;
@@ -59,8 +61,17 @@ public final class TypeNames {
       case "NUMBER SET" -> plain(name, Kind.NUMBER_SET);
       case "BINARY SET" -> plain(name, Kind.BINARY_SET);
       case "ANY", "DYNAMIC" -> plain(name, Kind.ANY);
-      default -> throw Unsupported.invalid(name, "unknown type " + text);
+      default -> codec(name, text);
     };
+  }
+
+  /** A type of somebody's own. */
+  private static SqlType codec(TypeName name, String text) {
+    CodecType codec = Codecs.named(text);
+    if (codec == null || !name.parameters().isEmpty()) {
+      throw Unsupported.invalid(name, "unknown type " + text);
+    }
+    return SqlType.codec(codec);
   }
 
   private static SqlType plain(TypeName name, Kind kind) {

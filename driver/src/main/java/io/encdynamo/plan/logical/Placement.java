@@ -187,7 +187,8 @@ public enum Placement {
                   TIME,
                   TIMESTAMP,
                   ZONED_TIMESTAMP,
-                  BINARY ->
+                  BINARY,
+                  CODEC ->
                   true;
               case ZONED_TIME,
                   YEAR_MONTH_INTERVAL,
@@ -198,8 +199,7 @@ public enum Placement {
                   STRING_SET,
                   NUMBER_SET,
                   BINARY_SET,
-                  ANY,
-                  CODEC ->
+                  ANY ->
                   false;
             });
   }
