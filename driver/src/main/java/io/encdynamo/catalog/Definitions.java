@@ -136,13 +136,6 @@ final class Definitions {
     }
   }
 
-  private static void refuse(boolean asked, String what, TableDefinition.Column column) {
-    if (asked) {
-      throw new DriverException(
-          ErrorCode.NOT_SUPPORTED, what + " of column '" + column.name() + "'", "leave it out");
-    }
-  }
-
   /** Names, keys and projection, as DynamoDB has them (API reference, CreateTable). */
   private void index(IndexDefinition index) {
     String name = index.name();
