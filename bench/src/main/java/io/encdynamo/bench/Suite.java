@@ -1,6 +1,7 @@
 package io.encdynamo.bench;
 
 import io.encdynamo.bench.access.AccessSuite;
+import io.encdynamo.bench.crypto.CryptoSuite;
 import io.encdynamo.bench.engine.EngineSuite;
 import java.io.PrintStream;
 import java.util.List;
@@ -29,7 +30,8 @@ enum Suite {
     return switch (this) {
       case ACCESS -> Optional.of((report, parts) -> new AccessSuite(report).run());
       case ENGINE -> Optional.of((report, parts) -> new EngineSuite(report).run(parts));
-      case CRYPTO, JDBC -> Optional.empty();
+      case CRYPTO -> Optional.of((report, parts) -> new CryptoSuite(report).run());
+      case JDBC -> Optional.empty();
     };
   }
 

@@ -2,7 +2,6 @@ package io.encdynamo.session.ddl;
 
 import io.encdynamo.catalog.Catalog;
 import io.encdynamo.catalog.CatalogSnapshot;
-import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.catalog.TableEntry;
 import io.encdynamo.dynamo.access.TableShape;
 import io.encdynamo.error.DriverException;
@@ -45,7 +44,7 @@ final class Attachment {
           restored,
           " in DynamoDB" + Nearest.hint(restored, list.names()));
     }
-    requireSameKey(TableShape.declared(original, 0).asStored(), stored);
+    requireSameKey(TableShape.declared(original, 0), stored);
     context.catalog().attach(restored, original.name());
     return List.of();
   }
@@ -54,15 +53,13 @@ final class Attachment {
     boolean same =
         original.partitionKey().equals(restored.partitionKey())
             && Objects.equals(original.sortKey(), restored.sortKey());
-    for (ColumnDefinition key : original.keyColumns()) {
-      same = same && key.type().equals(restored.column(key.name()).type());
-    }
     if (!same) {
       throw new DriverException(
           ErrorCode.TABLE_DIFFERS,
           restored.name(),
           "its primary key is not that of '" + original.name() + "'");
     }
+    StoredKeys.require(original, restored);
   }
 
   List<String> forget(Definition.ForgetTable forget) {

@@ -2,8 +2,6 @@ package io.encdynamo.session.ddl;
 
 import io.encdynamo.catalog.Catalog;
 import io.encdynamo.catalog.CatalogSnapshot;
-import io.encdynamo.catalog.ColumnDefinition;
-import io.encdynamo.catalog.IndexDefinition;
 import io.encdynamo.catalog.TableDefinition;
 import io.encdynamo.catalog.TableEntry;
 import io.encdynamo.dynamo.access.TableShape;
@@ -20,7 +18,6 @@ import io.encdynamo.value.CancelSignal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -114,44 +111,13 @@ final class TableCreation {
     values.refuseInClear(definition, stored);
     TableEntry entry = context.catalog().createTable(definition);
     try {
-      requireSameKeys(TableShape.declared(entry, 0).asStored(), stored);
+      StoredKeys.require(TableShape.declared(entry, 0), stored);
       values.requireReadable(entry);
     } catch (DriverException failure) {
       takeBack(entry, failure);
       throw failure;
     }
     return DefinitionWarnings.of(definition);
-  }
-
-  /** Keys must be of the declared types, and indexes there: reads go through them. */
-  private static void requireSameKeys(TableShape declared, TableShape stored) {
-    for (IndexDefinition index : declared.indexes()) {
-      IndexDefinition there = stored.index(index.name());
-      if (there == null) {
-        throw differs(stored, "it has no index " + index.name() + " in DynamoDB, or not yet");
-      }
-      boolean same =
-          there.kind() == index.kind()
-              && there.partitionKey().equals(index.partitionKey())
-              && Objects.equals(there.sortKey(), index.sortKey())
-              && there.projection() == index.projection()
-              && Set.copyOf(there.included()).equals(Set.copyOf(index.included()));
-      if (!same) {
-        throw differs(stored, "index " + index.name() + " is another in DynamoDB");
-      }
-    }
-    for (ColumnDefinition key : declared.columns()) {
-      boolean used =
-          declared.isKey(key.name())
-              || declared.indexes().stream().anyMatch(index -> index.isKey(key.name()));
-      if (used && !key.type().equals(stored.column(key.name()).type())) {
-        throw differs(stored, "key column " + key.name() + " has another type in DynamoDB");
-      }
-    }
-  }
-
-  private static DriverException differs(TableShape stored, String how) {
-    return new DriverException(ErrorCode.TABLE_DIFFERS, stored.name(), how);
   }
 
   private void makeStored(TableEntry entry, boolean undo) {
