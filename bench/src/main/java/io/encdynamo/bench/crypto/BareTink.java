@@ -1,5 +1,6 @@
 package io.encdynamo.bench.crypto;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.DeterministicAead;
 import com.google.crypto.tink.daead.AesSivKey;
 import com.google.crypto.tink.daead.AesSivParameters;
@@ -12,6 +13,7 @@ import java.util.List;
 
 /** AES-SIV of bytes, as Tink gives it: no type, no encoding, no envelope. */
 final class BareTink {
+  private static final int KEY_LENGTH = 64;
   private static final byte[] ASSOCIATED_DATA = "ten bytes.".getBytes(StandardCharsets.US_ASCII);
 
   private final DeterministicAead aead;
@@ -19,22 +21,26 @@ final class BareTink {
   private final List<byte[]> stored = new ArrayList<>();
 
   BareTink(List<String> texts) throws GeneralSecurityException {
-    AesSivParameters parameters =
-        AesSivParameters.builder()
-            .setKeySizeBytes(64)
-            .setVariant(AesSivParameters.Variant.NO_PREFIX)
-            .build();
-    aead =
-        AesSiv.create(
-            AesSivKey.builder()
-                .setParameters(parameters)
-                .setKeyBytes(SecretBytes.randomBytes(64))
-                .build());
+    aead = withRandomKey();
     for (String text : texts) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       plain.add(bytes);
       stored.add(aead.encryptDeterministically(bytes, ASSOCIATED_DATA));
     }
+  }
+
+  @AccessesPartialKey
+  private static DeterministicAead withRandomKey() throws GeneralSecurityException {
+    AesSivParameters parameters =
+        AesSivParameters.builder()
+            .setKeySizeBytes(KEY_LENGTH)
+            .setVariant(AesSivParameters.Variant.NO_PREFIX)
+            .build();
+    return AesSiv.create(
+        AesSivKey.builder()
+            .setParameters(parameters)
+            .setKeyBytes(SecretBytes.randomBytes(KEY_LENGTH))
+            .build());
   }
 
   /** Encrypts all; the sum of the plaintexts' lengths. */

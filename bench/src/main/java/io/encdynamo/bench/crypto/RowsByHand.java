@@ -26,7 +26,17 @@ final class RowsByHand {
   private final List<Row> rows = new ArrayList<>();
   private final byte[] nonces;
 
-  private record Row(byte[] key, List<byte[]> plain, List<byte[]> stored) {}
+  private static final class Row {
+    private final byte[] key;
+    private final List<byte[]> plain;
+    private final List<byte[]> stored;
+
+    Row(byte[] key, List<byte[]> plain, List<byte[]> stored) {
+      this.key = key;
+      this.plain = plain;
+      this.stored = stored;
+    }
+  }
 
   RowsByHand(List<String> texts) throws GeneralSecurityException {
     SecureRandom random = new SecureRandom();
@@ -56,8 +66,8 @@ final class RowsByHand {
     long sum = 0;
     int nonce = 0;
     for (Row row : rows) {
-      SecretKeySpec key = new SecretKeySpec(mac.doFinal(row.key()), "AES");
-      for (byte[] plain : row.plain()) {
+      SecretKeySpec key = new SecretKeySpec(mac.doFinal(row.key), "AES");
+      for (byte[] plain : row.plain) {
         sum += encrypt(key, plain, nonce).length - NONCE - TAG;
         nonce += NONCE;
       }
@@ -79,8 +89,8 @@ final class RowsByHand {
   long decrypt() throws GeneralSecurityException {
     long sum = 0;
     for (Row row : rows) {
-      SecretKeySpec key = new SecretKeySpec(mac.doFinal(row.key()), "AES");
-      for (byte[] stored : row.stored()) {
+      SecretKeySpec key = new SecretKeySpec(mac.doFinal(row.key), "AES");
+      for (byte[] stored : row.stored) {
         cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * TAG, stored, 0, NONCE));
         cipher.updateAAD(ASSOCIATED_DATA);
         sum += cipher.doFinal(stored, NONCE, stored.length - NONCE).length;
