@@ -30,7 +30,16 @@ final class Body {
     return add(name, BooleanValue.of(flag));
   }
 
+  /** A flag that is left out where it is false. */
+  Body putMark(String name, boolean flag) {
+    return flag ? put(name, true) : this;
+  }
+
   Body put(String name, int number) {
+    return add(name, new IntegerValue(number));
+  }
+
+  Body put(String name, long number) {
     return add(name, new IntegerValue(number));
   }
 

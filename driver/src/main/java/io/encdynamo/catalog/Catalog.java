@@ -234,6 +234,11 @@ public final class Catalog implements AutoCloseable {
     return new KeyChanges(keyed());
   }
 
+  /** SET and DROP ENCRYPTION, and other versions of key columns, state by state. */
+  public ColumnChanges columnChanges() {
+    return new ColumnChanges(keyed());
+  }
+
   /**
    * Registers a table. Makes the key {@code default} if a column needs it. The table in DynamoDB is
    * the caller's; registering it first lets nobody write it in clear.
@@ -304,6 +309,11 @@ public final class Catalog implements AutoCloseable {
               }
               requireUnattached(snapshot, table);
               change.delete(table.entryId());
+              for (JobEntry job : snapshot.jobs()) {
+                if (job.tableId().equals(table.tableId())) {
+                  change.delete(new EntryId(EntryKind.JOB, job.jobId()));
+                }
+              }
               return table;
             });
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables by name
  * @param keys by name
  * @param domains by name
+ * @param jobs changes that are under way
  */
 public record CatalogSnapshot(
     Id16 catalogId,
@@ -20,12 +21,14 @@ public record CatalogSnapshot(
     Duration lease,
     List<TableEntry> tables,
     List<KeyEntry> keys,
-    List<DomainEntry> domains) {
+    List<DomainEntry> domains,
+    List<JobEntry> jobs) {
 
   public CatalogSnapshot {
     tables = List.copyOf(tables);
     keys = List.copyOf(keys);
     domains = List.copyOf(domains);
+    jobs = List.copyOf(jobs);
   }
 
   /** The table of exactly this name. */
@@ -66,6 +69,16 @@ public record CatalogSnapshot(
     for (KeyEntry key : keys) {
       if (key.name().equals(name)) {
         return key;
+      }
+    }
+    return null;
+  }
+
+  /** The change of a column that is under way; null for none. */
+  public @Nullable JobEntry job(Id16 tableId, int columnId) {
+    for (JobEntry job : jobs) {
+      if (job.columnId() == columnId && job.tableId().equals(tableId)) {
+        return job;
       }
     }
     return null;

@@ -111,6 +111,11 @@ final class Change {
     put(StoredEntry.write(root, id, epoch, KeyBody.write(key)), null);
   }
 
+  void put(JobEntry job) {
+    EntryId id = new EntryId(EntryKind.JOB, job.jobId());
+    put(StoredEntry.write(root, id, epoch, JobBody.write(job)), null);
+  }
+
   void put(DomainEntry domain) {
     put(
         StoredEntry.write(root, DomainBody.id(domain.name()), epoch, DomainBody.write(domain)),

@@ -29,7 +29,7 @@ final class Definitions {
     Definitions checks = new Definitions(definition);
     checks.names();
     definition.columns().forEach(checks::type);
-    definition.columns().forEach(checks::encryption);
+    definition.columns().forEach(Definitions::encryption);
     checks.key(definition.partitionKey(), false);
     checks.key(definition.sortKey(), false);
     if (definition.partitionKey().equals(definition.sortKey())) {
@@ -75,7 +75,8 @@ final class Definitions {
     }
   }
 
-  private void encryption(TableDefinition.Column column) {
+  /** Checks what stands behind ENCRYPTED by itself. */
+  static void encryption(TableDefinition.Column column) {
     TableDefinition.Encrypted encrypted = column.encrypted();
     if (encrypted == null) {
       return;

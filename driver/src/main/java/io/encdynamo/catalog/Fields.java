@@ -96,6 +96,20 @@ final class Fields {
     return (int) number;
   }
 
+  /** A number of 64 bits. */
+  long longNumber(String name) throws NotAuthenticException {
+    return required(optional(name, IntegerValue.class, IntegerValue::value));
+  }
+
+  /** A mark that is there and true, or not there. */
+  boolean mark(String name) throws NotAuthenticException {
+    Boolean mark = optional(name, BooleanValue.class, BooleanValue::value);
+    if (Boolean.FALSE.equals(mark)) {
+      throw malformed();
+    }
+    return mark != null;
+  }
+
   <E extends Enum<E>> E constant(String name, Class<E> type) throws NotAuthenticException {
     String text = string(name);
     for (E constant : type.getEnumConstants()) {

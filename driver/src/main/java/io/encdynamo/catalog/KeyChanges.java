@@ -106,6 +106,20 @@ public final class KeyChanges {
     }
     for (TableEntry table : tables) {
       for (ColumnDefinition column : table.columns()) {
+        boolean changing =
+            column.other() != null
+                && column.encryptions().stream()
+                    .anyMatch(encryption -> encryption.keyId().equals(key.keyId()));
+        if (changing) {
+          throw new DriverException(
+              ErrorCode.IN_USE,
+              called,
+              "the encryption of column '"
+                  + column.name()
+                  + "' of table '"
+                  + table.name()
+                  + "' is being changed");
+        }
         if (column.encryption() != null && column.encryption().versions().contains(kvid)) {
           throw new DriverException(
               ErrorCode.IN_USE,
@@ -164,8 +178,8 @@ public final class KeyChanges {
   private static boolean isUsed(Id16 keyId, CatalogSnapshot snapshot) {
     return snapshot.tables().stream()
             .flatMap(table -> table.columns().stream())
-            .anyMatch(
-                column -> column.encryption() != null && column.encryption().keyId().equals(keyId))
+            .flatMap(column -> column.encryptions().stream())
+            .anyMatch(encryption -> encryption.keyId().equals(keyId))
         || snapshot.domains().stream().anyMatch(domain -> domain.keyId().equals(keyId));
   }
 

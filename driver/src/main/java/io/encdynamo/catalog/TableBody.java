@@ -60,6 +60,8 @@ final class TableBody {
         .put("not_null", column.notNull())
         .put("default", text == null ? null : root.seal(text, place(column.columnId())))
         .put("encryption", encryption(column.encryption()))
+        .put("other", other(column.other()))
+        .putMark("once_encrypted", column.onceEncrypted())
         .end();
   }
 
@@ -72,7 +74,19 @@ final class TableBody {
         fields.part("type", TableBody::type),
         fields.flag("not_null"),
         sealed == null ? null : text(sealed, columnId),
-        fields.optionalPart("encryption", TableBody::encryption));
+        fields.optionalPart("encryption", TableBody::encryption),
+        fields.optionalPart("other", TableBody::other),
+        fields.mark("once_encrypted"));
+  }
+
+  private static @Nullable StructValue other(@Nullable OtherForm other) {
+    return other == null
+        ? null
+        : new Body().put("encryption", encryption(other.encryption())).end();
+  }
+
+  private static OtherForm other(Fields fields) throws NotAuthenticException {
+    return new OtherForm(fields.optionalPart("encryption", TableBody::encryption));
   }
 
   private String text(byte[] sealed, int columnId) throws NotAuthenticException {

@@ -10,13 +10,16 @@ import io.encdynamo.crypto.KeyVersion;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ public final class TableCiphers {
   private final Supplier<CatalogSnapshot> snapshots;
   private final TableEntry table;
   private final Map<String, ColumnCipher> byColumn;
+  private final Map<String, ColumnCipher> others;
   private volatile Known known;
 
   /**
@@ -49,10 +53,12 @@ public final class TableCiphers {
       Supplier<CatalogSnapshot> snapshots,
       TableEntry table,
       Map<String, ColumnCipher> byColumn,
+      Map<String, ColumnCipher> others,
       Known known) {
     this.snapshots = snapshots;
     this.table = table;
     this.byColumn = byColumn;
+    this.others = others;
     this.known = known;
   }
 
@@ -66,41 +72,36 @@ public final class TableCiphers {
       CatalogSnapshot snapshot,
       KeyRing ring,
       Supplier<CatalogSnapshot> snapshots) {
-    Map<String, ColumnCipher> byColumn = new LinkedHashMap<>();
     Map<Id16, KeyEntry> keys = keys(table, snapshot);
+    Map<String, ColumnCipher> byColumn = new LinkedHashMap<>();
+    Map<String, ColumnCipher> others = new HashMap<>();
     for (ColumnDefinition column : table.columns()) {
-      Encryption encryption = column.encryption();
-      if (encryption != null) {
-        ColumnPlace place =
-            new ColumnPlace(
-                table.name(), table.tableId(), column.name(), column.columnId(), column.type());
-        KeyEntry key = keys.get(encryption.keyId());
-        if (key == null) {
-          throw missing();
-        }
-        byColumn.put(column.name(), ColumnCipher.of(place, encryption, key, ring));
+      ColumnPlace place =
+          new ColumnPlace(
+              table.name(), table.tableId(), column.name(), column.columnId(), column.type());
+      for (Encryption encryption : column.encryptions()) {
+        ColumnCipher cipher =
+            ColumnCipher.of(
+                place, encryption, Objects.requireNonNull(keys.get(encryption.keyId())), ring);
+        (encryption.equals(column.encryption()) ? byColumn : others).put(column.name(), cipher);
       }
     }
-    return new TableCiphers(snapshots, table, byColumn, new Known(snapshot, keys, live(keys), 0));
+    return new TableCiphers(
+        snapshots, table, byColumn, others, new Known(snapshot, keys, live(keys), 0));
   }
 
   private static Map<Id16, KeyEntry> keys(TableEntry table, CatalogSnapshot snapshot) {
     Map<Id16, KeyEntry> keys = new HashMap<>();
     for (ColumnDefinition column : table.columns()) {
-      Encryption encryption = column.encryption();
-      if (encryption != null) {
+      for (Encryption encryption : column.encryptions()) {
         KeyEntry key = snapshot.key(encryption.keyId());
         if (key == null) {
-          throw missing();
+          throw new IllegalArgumentException("A verified snapshot holds the keys of its columns");
         }
         keys.put(key.keyId(), key);
       }
     }
     return keys;
-  }
-
-  private static IllegalArgumentException missing() {
-    return new IllegalArgumentException("A verified snapshot holds the keys of its columns");
   }
 
   public TableEntry table() {
@@ -109,12 +110,30 @@ public final class TableCiphers {
 
   /** Whether no column is encrypted. */
   public boolean isEmpty() {
-    return byColumn.isEmpty();
+    return byColumn.isEmpty() && others.isEmpty();
   }
 
-  /** The cipher of the column of exactly this name; null if it is not encrypted. */
+  /** The cipher that the column of exactly this name is written with; null for in clear. */
   public @Nullable ColumnCipher column(String name) {
     return byColumn.get(name);
+  }
+
+  /** The cipher of the second form that a column has while its encryption changes; else null. */
+  public @Nullable ColumnCipher other(String name) {
+    return others.get(name);
+  }
+
+  /**
+   * Whether a value in clear is believed (format page, rule 5): in a column that is written so, or
+   * until the deadline of the change under way.
+   */
+  public boolean acceptsClear(ColumnDefinition column) {
+    OtherForm other = column.other();
+    if (column.encryption() == null || other == null || other.encryption() != null) {
+      return column.encryption() == null;
+    }
+    JobEntry job = known.snapshot().job(table.tableId(), column.columnId());
+    return job != null && Instant.now().getEpochSecond() < job.until();
   }
 
   /**
@@ -168,6 +187,10 @@ public final class TableCiphers {
         && live(keys(entry, snapshot)).containsAll(known.live());
   }
 
+  private Stream<ColumnCipher> ciphers() {
+    return Stream.concat(byColumn.values().stream(), others.values().stream());
+  }
+
   synchronized void learn(CatalogSnapshot now) {
     Known before = known;
     if (now.epoch() <= before.snapshot().epoch()) {
@@ -176,12 +199,10 @@ public final class TableCiphers {
     Map<Id16, KeyEntry> keys = keys(table, now);
     boolean same = keys.equals(before.keys());
     if (!same) {
-      for (ColumnCipher cipher : byColumn.values()) {
-        KeyEntry key = keys.get(cipher.encryption().keyId());
-        if (key != null) {
-          cipher.learn(key);
-        }
-      }
+      ciphers()
+          .forEach(
+              cipher ->
+                  cipher.learn(Objects.requireNonNull(keys.get(cipher.encryption().keyId()))));
     }
     Set<Integer> live = live(keys);
     live.addAll(before.live());

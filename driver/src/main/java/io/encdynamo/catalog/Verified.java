@@ -53,6 +53,7 @@ record Verified(
     Map<Id16, RestoreBody> restores = new LinkedHashMap<>();
     List<KeyEntry> keys = new ArrayList<>();
     List<DomainEntry> domains = new ArrayList<>();
+    List<JobEntry> jobs = new ArrayList<>();
     for (StoredEntry entry : entries.values()) {
       Id16 id = entry.id().id();
       switch (entry.id().kind()) {
@@ -65,7 +66,8 @@ record Verified(
         }
         case KEY -> keys.add(KeyBody.read(id, entry.body()));
         case DOMAIN -> domains.add(DomainBody.read(entry.id(), entry.body()));
-        case JOB, VIEW -> throw Fields.malformed();
+        case JOB -> jobs.add(JobBody.read(id, entry.body()));
+        case VIEW -> throw Fields.malformed();
       }
     }
     addRestores(tables, restores);
@@ -74,7 +76,7 @@ record Verified(
     domains.sort(Comparator.comparing(DomainEntry::name));
     CatalogSnapshot snapshot =
         new CatalogSnapshot(
-            manifest.catalogId(), manifest.epoch(), manifest.lease(), tables, keys, domains);
+            manifest.catalogId(), manifest.epoch(), manifest.lease(), tables, keys, domains, jobs);
     requireKeys(snapshot);
     return snapshot;
   }
@@ -96,9 +98,10 @@ record Verified(
   private static void requireKeys(CatalogSnapshot snapshot) throws NotAuthenticException {
     for (TableEntry table : snapshot.tables()) {
       for (ColumnDefinition column : table.columns()) {
-        Encryption encryption = column.encryption();
-        if (encryption != null && !hasKeys(encryption, snapshot)) {
-          throw Fields.malformed();
+        for (Encryption encryption : column.encryptions()) {
+          if (!hasKeys(encryption, snapshot)) {
+            throw Fields.malformed();
+          }
         }
       }
     }

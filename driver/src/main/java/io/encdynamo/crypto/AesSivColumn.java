@@ -74,6 +74,21 @@ final class AesSivColumn implements ColumnCipher {
   }
 
   @Override
+  public boolean claims(byte[] stored) {
+    return keys.find(stored, encryption.suite(), SHORTEST) != null;
+  }
+
+  @Override
+  public int currentVersion() {
+    return keys.current().kvid();
+  }
+
+  @Override
+  public List<Integer> liveVersions() {
+    return keys.live().stream().map(ColumnKeys.Version::kvid).toList();
+  }
+
+  @Override
   public byte[] header(int kvid) {
     return keys.header(kvid);
   }

@@ -60,6 +60,18 @@ public interface ColumnCipher {
    */
   List<byte[]> searchForms(Value value);
 
+  /**
+   * Whether stored bytes say that they are of this suite and a live version of this key. What they
+   * say is proved by {@link #decrypt} alone.
+   */
+  boolean claims(byte[] stored);
+
+  /** The number of the key version that is written. */
+  int currentVersion();
+
+  /** All that values may have, in the order of {@link #searchForms}. */
+  List<Integer> liveVersions();
+
   /** What every value stored under a key version begins with. */
   byte[] header(int kvid);
 

@@ -185,13 +185,18 @@ final class ColumnKeys<T> {
    *     not of this suite, or shorter than any
    */
   Version of(byte[] stored, Suite suite, int shortest) {
-    if (stored.length >= shortest && stored[0] == suite.code()) {
-      Version version = known(live, BigEndian.getInt(stored, 1));
-      if (version != null) {
-        return version;
-      }
+    Version version = find(stored, suite, shortest);
+    if (version != null) {
+      return version;
     }
     throw live.isEmpty() ? dropped() : notAuthentic();
+  }
+
+  /** The same; null for none. */
+  @Nullable Version find(byte[] stored, Suite suite, int shortest) {
+    return stored.length >= shortest && stored[0] == suite.code()
+        ? known(live, BigEndian.getInt(stored, 1))
+        : null;
   }
 
   boolean isDenied() {

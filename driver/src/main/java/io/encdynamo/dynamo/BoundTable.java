@@ -75,6 +75,18 @@ record BoundTable(TableShape shape, @Nullable TableCiphers ciphers) {
     return cipher == null ? null : cipher.blindIndex();
   }
 
+  /** The cipher of the second form of a column whose encryption changes; null for none. */
+  @Nullable ColumnCipher otherCipher(String column) {
+    return ciphers == null || shape.form() == TableShape.Form.STORED
+        ? null
+        : ciphers.other(column);
+  }
+
+  /** Whether values in clear are believed in a column that has a second form. */
+  boolean acceptsClear(ColumnDefinition column) {
+    return ciphers != null && ciphers.acceptsClear(column);
+  }
+
   /**
    * All forms in which a value may stand in a searchable column, or its companion in that of a
    * blind index, the one it is written in first; at least one.

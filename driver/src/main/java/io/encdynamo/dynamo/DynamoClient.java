@@ -201,6 +201,9 @@ public final class DynamoClient implements AutoCloseable {
       return lane(put.table().partitionKey(), put.item());
     }
     String partitionKey = write.table().partitionKey();
+    if (write instanceof Write.Move move) {
+      return lane(partitionKey, move.row());
+    }
     return write instanceof Write.Update update
         ? lane(partitionKey, update.key())
         : lane(partitionKey, ((Write.Delete) write).key());

@@ -96,6 +96,10 @@ final class FilterText {
           ? "(" + isPresent(path) + " AND NOT " + bytes + ")"
           : "(NOT " + isPresent(path) + " OR " + bytes + ")";
     }
+    if (filter instanceof ServerFilter.Outdated outdated) {
+      String text = outdated(outdated.column());
+      return wanted ? text : "(NOT " + text + ")";
+    }
     if (filter instanceof ServerFilter.Unchanged unchanged) {
       String text = unchanged(unchanged);
       return wanted ? text : "(NOT " + text + ")";
@@ -109,6 +113,30 @@ final class FilterText {
       throw new IllegalArgumentException("A value in clear is under no key");
     }
     return begins(under.column(), cipher.header(under.kvid()));
+  }
+
+  private String outdated(String column) {
+    ColumnCipher cipher = table.cipher(column);
+    if (cipher == null) {
+      ColumnCipher other = table.otherCipher(column);
+      if (other == null) {
+        throw new IllegalArgumentException("A value in clear is under no key");
+      }
+      return other.liveVersions().stream()
+          .map(kvid -> begins(column, other.header(kvid)))
+          .collect(Collectors.joining(" OR ", "(", ")"));
+    }
+    String name = expression.name(column);
+    String current = begins(column, cipher.header(cipher.currentVersion()));
+    return cipher.encryptsNull()
+        ? "(attribute_not_exists(" + name + ") OR NOT " + current + ")"
+        : "(attribute_exists("
+            + name
+            + ") AND NOT "
+            + isOfType(name, "NULL")
+            + " AND NOT "
+            + current
+            + ")";
   }
 
   private String begins(String column, byte[] header) {
@@ -306,7 +334,7 @@ final class FilterText {
   }
 
   private void rejectEncrypted(AttributePath path, String what) {
-    if (table.cipher(path.column()) != null) {
+    if (table.cipher(path.column()) != null || table.otherCipher(path.column()) != null) {
       throw plaintextNeeded(path, what);
     }
   }

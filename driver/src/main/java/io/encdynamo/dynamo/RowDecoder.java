@@ -46,7 +46,11 @@ final class RowDecoder {
     this.needsBinding = columns.stream().anyMatch(this::needsBinding);
     this.needsKey =
         columns.contains(Read.ROW)
-            || columns.stream().anyMatch(column -> table.cipher(column) != null);
+            || columns.stream()
+                .anyMatch(
+                    column ->
+                        table.cipher(column) != null
+                            || table.shape().column(column).other() != null);
   }
 
   /**
@@ -97,9 +101,10 @@ final class RowDecoder {
   /** Whether a column's value is bound to its row. */
   private boolean needsBinding(String column) {
     ColumnCipher cipher = table.cipher(column);
-    return cipher == null
-        ? column.equals(Read.ITEM) && table.isEncrypted()
-        : !cipher.encryption().isDeterministic();
+    return table.shape().column(column).other() != null
+        || (cipher == null
+            ? column.equals(Read.ITEM) && table.isEncrypted()
+            : !cipher.encryption().isDeterministic());
   }
 
   private Slot slot(String name) {
@@ -112,6 +117,10 @@ final class RowDecoder {
   private Slot columnSlot(String name) {
     ColumnDefinition column = table.shape().column(name);
     ColumnCipher cipher = table.cipher(name);
+    if (column.other() != null) {
+      TwoForms forms = new TwoForms(table, column, stored -> inClear(stored, column));
+      return (item, binding) -> forms.of(item.get(name), bound(binding));
+    }
     if (cipher == null) {
       return (item, binding) -> inClear(item.get(name), column);
     }
@@ -130,10 +139,7 @@ final class RowDecoder {
       if (stored == null || stored.b() == null) {
         return notBytes(stored, column, cipher);
       }
-      if (binding == null) {
-        throw new IllegalStateException("A randomized value is read with its row's key");
-      }
-      return new StoredCell(AttributeDecoder.bytes(stored.b()), companion, cipher, binding);
+      return new StoredCell(AttributeDecoder.bytes(stored.b()), companion, cipher, bound(binding));
     };
   }
 
@@ -154,6 +160,13 @@ final class RowDecoder {
       throw cipher.notAuthentic();
     }
     return AttributeDecoder.bytes(companion.b());
+  }
+
+  private static ItemBinding bound(@Nullable ItemBinding binding) {
+    if (binding == null) {
+      throw new IllegalStateException("A randomized value is read with its row's key");
+    }
+    return binding;
   }
 
   private Value inClear(@Nullable AttributeValue stored, ColumnDefinition column) {

@@ -9,6 +9,8 @@ import io.encdynamo.dynamo.access.Write;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.CancelSignal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,9 @@ final class TableWriter {
     }
     if (write instanceof Write.Delete delete) {
       return delete(table, delete, attempts);
+    }
+    if (write instanceof Write.Move move && move.row() instanceof StoredItem stored) {
+      return new ItemMove(calls, table, signal).run(stored, attempts);
     }
     throw new IllegalStateException("A write is one of those");
   }
@@ -206,12 +211,19 @@ final class TableWriter {
       return BoundTable.isAbsent(values.partition())
               || (values.sort() != null && BoundTable.isAbsent(values.sort()))
           ? List.of()
-          : new ItemEncoder(table).keyForms(values);
+          : oldestFirst(new ItemEncoder(table).keyForms(values));
     }
     if (key instanceof StoredItem item) {
       return List.of(table.keyOf(item.attributes()));
     }
     throw new IllegalArgumentException("A row comes from a read");
+  }
+
+  /** Items move to the form that is written; who asks there last does not miss one on its way. */
+  private static <T> List<T> oldestFirst(List<T> forms) {
+    List<T> reversed = new ArrayList<>(forms);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   private static String condition(

@@ -243,6 +243,7 @@ class CatalogTamperTest {
             snapshot.lease(),
             snapshot.tables(),
             List.of(swapped),
+            List.of(),
             List.of());
     TableEntry table = Objects.requireNonNull(snapshot.table("orders"));
     TableCiphers ciphers = TableCiphers.of(table, forged, catalog.keyRing(), () -> forged);

@@ -80,6 +80,12 @@ public sealed interface ServerFilter {
   record UnderVersion(String column, int kvid) implements ServerFilter {}
 
   /**
+   * A column holds something that is not in the form and under the key version in which it would be
+   * written now. Never UNKNOWN.
+   */
+  record Outdated(String column) implements ServerFilter {}
+
+  /**
    * These columns hold, byte for byte, what was read; for the condition of a write. Never UNKNOWN.
    */
   record Unchanged(StoredRow row, List<String> columns) implements ServerFilter {

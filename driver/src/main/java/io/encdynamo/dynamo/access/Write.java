@@ -69,4 +69,12 @@ public sealed interface Write {
    * @param condition null for none besides that the item is there
    */
   record Delete(TableShape table, ItemKey key, @Nullable ServerFilter condition) implements Write {}
+
+  /**
+   * Moves an item that is still as it was read to the key version that its key is written in now,
+   * with all its values anew; one that has changed counts 0.
+   *
+   * @param row the whole item
+   */
+  record Move(TableShape table, StoredRow row) implements Write {}
 }

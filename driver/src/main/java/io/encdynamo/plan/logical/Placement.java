@@ -111,7 +111,9 @@ public enum Placement {
      */
     private Placement absence(Predicate.IsAbsent absent) {
       ColumnDefinition column = column(absent.operand());
-      if (column == null || (column.isEncrypted() ? column.hidesNull() : !isUntyped(column))) {
+      if (column == null
+          || column.other() != null
+          || (column.isEncrypted() ? column.hidesNull() : !isUntyped(column))) {
         return here(absent);
       }
       return column.isEncrypted() ? CIPHERTEXT : DYNAMODB;

@@ -69,7 +69,7 @@ final class DefinitionReader {
   }
 
   /** The column that a name in a key means, as it was declared. */
-  private static String declared(Identifier name, List<String> names) {
+  static String declared(Identifier name, List<String> names) {
     if (names.contains(name.text())) {
       return name.text();
     }
@@ -97,7 +97,7 @@ final class DefinitionReader {
         encrypted(column.encrypted()));
   }
 
-  private static TableDefinition.@Nullable Encrypted encrypted(
+  static TableDefinition.@Nullable Encrypted encrypted(
       Definition.@Nullable Encrypted encrypted) {
     if (encrypted == null) {
       return null;

@@ -49,6 +49,7 @@ public final class Definitions {
       return ofCatalog;
     }
     KeyStatements keys = new KeyStatements(context, signal);
+    ColumnStatements columns = new ColumnStatements(context, signal);
     if (definition instanceof Definition.CreateKey create) {
       keys.create(create);
     } else if (definition instanceof Definition.RotateKey rotate) {
@@ -59,6 +60,12 @@ public final class Definitions {
       keys.rewrap(rewrap);
     } else if (definition instanceof Definition.DropKey drop) {
       keys.drop(drop);
+    } else if (definition instanceof Definition.SetEncrypted set) {
+      columns.set(set);
+    } else if (definition instanceof Definition.DropEncryption drop) {
+      columns.drop(drop);
+    } else if (definition instanceof Definition.Reencrypt reencrypt) {
+      columns.reencrypt(reencrypt);
     } else if (definition instanceof Definition.CreateTable create) {
       return new TableCreation(context, signal, create).run();
     } else if (definition instanceof Definition.AttachTable attach) {
@@ -71,7 +78,7 @@ public final class Definitions {
       throw Unsupported.at(
           definition,
           "This statement",
-          "those about keys, CREATE CATALOG, CREATE TABLE and DROP TABLE are");
+          "those about keys and encryption, CREATE CATALOG, CREATE TABLE and DROP TABLE are");
     }
     return List.of();
   }
