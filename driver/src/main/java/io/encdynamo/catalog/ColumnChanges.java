@@ -7,11 +7,13 @@ import io.encdynamo.crypto.KeyVersion;
 import io.encdynamo.crypto.Suites;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
+import io.encdynamo.value.SqlType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +36,12 @@ public final class ColumnChanges {
    * @param column of exactly this name
    * @param target null for in clear
    * @param until when values in clear stop being accepted, in seconds since 1970
-   * @return the job, which is the one that runs already if it does the same; null if the column is
+   * @return the job, which is the one that runs already if it does the same; empty if the column is
    *     like that
    * @throws DriverException 55006 if another change of the column runs; 0A000 for a change that
    *     cannot be made in place; else as {@link Catalog#createTable}
    */
-  public @Nullable JobEntry begin(
+  public Optional<JobEntry> begin(
       String table, String column, TableDefinition.@Nullable Encrypted target, long until) {
     Id16 jobId = Id16.random();
     Id16 defaultKeyId = Id16.random();
@@ -53,10 +55,10 @@ public final class ColumnChanges {
                   : encryption(snapshot, change, entry, before, target, defaultKeyId);
           JobEntry running = snapshot.job(entry.tableId(), before.columnId());
           if (running != null) {
-            return continued(running, before, wanted, until, change);
+            return Optional.of(continued(running, before, wanted, until, change));
           }
           if (Objects.equals(before.encryption(), wanted)) {
-            return null;
+            return Optional.empty();
           }
           requireInPlace(entry, before, wanted);
           JobEntry job =
@@ -68,11 +70,8 @@ public final class ColumnChanges {
                   JobEntry.State.READING,
                   until);
           change.put(job);
-          change.put(
-              with(
-                  entry,
-                  before.encrypted(before.encryption(), new OtherForm(wanted))));
-          return job;
+          change.put(with(entry, before.encrypted(before.encryption(), new OtherForm(wanted))));
+          return Optional.of(job);
         });
   }
 
@@ -88,8 +87,7 @@ public final class ColumnChanges {
     Definitions.encryption(wanted);
     for (ColumnDefinition variant : table.columnsIgnoringCase(column.name())) {
       if (!variant.name().equals(column.name())) {
-        throw new DriverException(
-            ErrorCode.ENCRYPTED_NAME_CASE, variant.name(), column.name());
+        throw new DriverException(ErrorCode.ENCRYPTED_NAME_CASE, variant.name(), column.name());
       }
     }
     return Objects.requireNonNull(
@@ -123,7 +121,9 @@ public final class ColumnChanges {
     Encryption now = column.encryption();
     if (table.isKey(column.name())) {
       throw unsupported(
-          column, "a column of the primary key", "make a new table, and INSERT INTO it what SELECT gives");
+          column,
+          "a column of the primary key",
+          "make a new table, and INSERT INTO it what SELECT gives");
     }
     for (IndexDefinition index : table.indexes()) {
       if (index.isKey(column.name())) {
@@ -145,6 +145,17 @@ public final class ColumnChanges {
           "encrypted with that key and suite already",
           "name another KEY, so that old and new values can be told apart");
     }
+    if (wanted == null
+        && now != null
+        && now.suite() == Suites.PYNAMODB_MATE
+        && (column.type().kind() == SqlType.Kind.BINARY
+            || column.type().kind() == SqlType.Kind.ANY
+            || column.type().kind() == SqlType.Kind.CODEC)) {
+      throw unsupported(
+          column,
+          "of bytes that do not say whether they are encrypted",
+          "make a new table, and INSERT INTO it what SELECT gives");
+    }
     if (wanted != null && wanted.suite() != Suites.defaultFor(wanted.mode())) {
       throw unsupported(column, "not encrypted with that suite", "leave SUITE out");
     }
@@ -153,8 +164,7 @@ public final class ColumnChanges {
   private static DriverException unsupported(ColumnDefinition column, String is, String way) {
     return new DriverException(
         ErrorCode.NOT_SUPPORTED,
-        String.format(
-            Locale.ROOT, "This change of column '%s', which is %s,", column.name(), is),
+        String.format(Locale.ROOT, "This change of column '%s', which is %s,", column.name(), is),
         way);
   }
 

@@ -72,7 +72,7 @@ public interface ColumnCipher {
   /** All that values may have, in the order of {@link #searchForms}. */
   List<Integer> liveVersions();
 
-  /** What every value stored under a key version begins with. */
+  /** What every value stored under a key version begins with; empty if values do not say it. */
   byte[] header(int kvid);
 
   /** What equal values have in common beside them; null for a column without blind index. */

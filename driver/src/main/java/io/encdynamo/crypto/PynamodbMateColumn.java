@@ -79,6 +79,22 @@ final class PynamodbMateColumn implements ColumnCipher {
     return encoding.forms(value).stream().map(cipher::encrypt).toList();
   }
 
+  /** Values do not say what they are: any bytes may be one. */
+  @Override
+  public boolean claims(byte[] stored) {
+    return true;
+  }
+
+  @Override
+  public int currentVersion() {
+    return keys.current().kvid();
+  }
+
+  @Override
+  public List<Integer> liveVersions() {
+    return keys.live().stream().map(ColumnKeys.Version::kvid).toList();
+  }
+
   /** Nothing: a value does not name its version, so that every value may have any. */
   @Override
   public byte[] header(int kvid) {

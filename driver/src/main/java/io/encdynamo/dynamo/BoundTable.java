@@ -77,9 +77,7 @@ record BoundTable(TableShape shape, @Nullable TableCiphers ciphers) {
 
   /** The cipher of the second form of a column whose encryption changes; null for none. */
   @Nullable ColumnCipher otherCipher(String column) {
-    return ciphers == null || shape.form() == TableShape.Form.STORED
-        ? null
-        : ciphers.other(column);
+    return ciphers == null || shape.form() == TableShape.Form.STORED ? null : ciphers.other(column);
   }
 
   /** Whether values in clear are believed in a column that has a second form. */

@@ -122,9 +122,12 @@ final class FilterText {
       if (other == null) {
         throw new IllegalArgumentException("A value in clear is under no key");
       }
-      return other.liveVersions().stream()
-          .map(kvid -> begins(column, other.header(kvid)))
-          .collect(Collectors.joining(" OR ", "(", ")"));
+      List<String> versions =
+          other.liveVersions().stream()
+              .map(kvid -> begins(column, other.header(kvid)))
+              .distinct()
+              .toList();
+      return versions.size() == 1 ? versions.get(0) : "(" + String.join(" OR ", versions) + ")";
     }
     String name = expression.name(column);
     String current = begins(column, cipher.header(cipher.currentVersion()));
@@ -140,14 +143,20 @@ final class FilterText {
   }
 
   private String begins(String column, byte[] header) {
+    if (header.length == 0) {
+      return isOfType(expression.name(column), AttributeType.BINARY);
+    }
     AttributeValue prefix = AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(header));
     return "begins_with(" + expression.name(column) + ", " + expression.value(prefix) + ")";
   }
 
   private String joined(List<ServerFilter> parts, boolean wanted, String operator) {
-    return parts.stream()
-        .map(part -> text(part, wanted))
-        .collect(Collectors.joining(operator, "(", ")"));
+    // DynamoDB refuses parentheses that change nothing
+    return parts.size() == 1
+        ? text(parts.get(0), wanted)
+        : parts.stream()
+            .map(part -> text(part, wanted))
+            .collect(Collectors.joining(operator, "(", ")"));
   }
 
   private String compare(ServerFilter.Compare compare, boolean wanted) {

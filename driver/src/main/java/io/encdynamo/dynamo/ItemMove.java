@@ -3,8 +3,6 @@ package io.encdynamo.dynamo;
 import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.dynamo.access.ServerFilter;
 import io.encdynamo.dynamo.access.Write;
-import io.encdynamo.error.DriverException;
-import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.CancelSignal;
 import io.encdynamo.value.MissingValue;
 import io.encdynamo.value.Value;
@@ -76,8 +74,7 @@ final class ItemMove {
               calls
                   .clients()
                   .once()
-                  .transactWriteItems(
-                      request.overrideConfiguration(attempts.within()).build()));
+                  .transactWriteItems(request.overrideConfiguration(attempts.within()).build()));
       return 1;
     } catch (TransactionCanceledException e) {
       boolean changed =

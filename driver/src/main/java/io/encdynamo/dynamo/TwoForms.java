@@ -7,6 +7,7 @@ import io.encdynamo.error.ErrorCode;
 import io.encdynamo.value.MissingValue;
 import io.encdynamo.value.NullValue;
 import io.encdynamo.value.Value;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -16,7 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A column whose encryption changes: what is stored says itself which form it has, and is believed
- * if that form is allowed now (format page, rule 5). What claims to be ciphertext must authenticate.
+ * if that form is allowed now (format page, rule 5). What claims to be ciphertext must
+ * authenticate.
  */
 final class TwoForms {
   private final BoundTable table;
@@ -35,7 +37,13 @@ final class TwoForms {
         Stream.of(table.cipher(column.name()), table.otherCipher(column.name()))
             .filter(Objects::nonNull)
             .map(Objects::requireNonNull)
+            .sorted(Comparator.comparing(TwoForms::isNameless))
             .toList();
+  }
+
+  /** Whether values do not say what they are, so that others are asked first. */
+  private static boolean isNameless(ColumnCipher cipher) {
+    return cipher.liveVersions().stream().anyMatch(kvid -> cipher.header(kvid).length == 0);
   }
 
   Value of(@Nullable AttributeValue stored, ItemBinding row) {

@@ -7,6 +7,7 @@ import io.encdynamo.catalog.JobEntry;
 import io.encdynamo.catalog.TableDefinition;
 import io.encdynamo.catalog.TableEntry;
 import io.encdynamo.crypto.Encryption;
+import io.encdynamo.crypto.Suites;
 import io.encdynamo.error.DriverException;
 import io.encdynamo.error.ErrorCode;
 import io.encdynamo.error.Nearest;
@@ -82,10 +83,13 @@ final class ColumnStatements {
     TableEntry entry = table(table);
     String column = column(entry, name);
     ColumnChanges changes = context.catalog().columnChanges();
-    JobEntry job = changes.begin(entry.name(), column, target, after(deadline));
-    if (job == null) {
-      return;
-    }
+    changes
+        .begin(entry.name(), column, target, after(deadline))
+        .ifPresent(job -> run(job, column, deadline));
+  }
+
+  private void run(JobEntry job, String column, Duration deadline) {
+    ColumnChanges changes = context.catalog().columnChanges();
     leases.awaitTwo();
     JobEntry writing = changes.write(job);
     leases.awaitTwo();
@@ -115,12 +119,13 @@ final class ColumnStatements {
     List<String> others = new ArrayList<>();
     for (ColumnDefinition column : table.columns()) {
       Encryption encryption = column.encryption();
-      boolean wanted = chosen.isEmpty() || chosen.contains(column.name());
-      if (wanted && encryption != null) {
+      boolean hasVersions = encryption != null && encryption.suite() != Suites.PYNAMODB_MATE;
+      if (hasVersions && (chosen.isEmpty() || chosen.contains(column.name()))) {
         (table.isKey(column.name()) ? keys : others).add(column.name());
-      } else if (wanted && !chosen.isEmpty()) {
+      } else if (chosen.contains(column.name())) {
         throw new DriverException(
-            ErrorCode.STATEMENT_INVALID, "Column '" + column.name() + "' is not encrypted");
+            ErrorCode.STATEMENT_INVALID,
+            "Column '" + column.name() + "' is not encrypted under a key with versions");
       }
     }
     if (!keys.isEmpty()) {
@@ -128,8 +133,7 @@ final class ColumnStatements {
     }
     if (!others.isEmpty()) {
       leases.awaitTwo();
-      TableEntry now =
-          Objects.requireNonNull(context.catalog().refresh().table(table.tableId()));
+      TableEntry now = Objects.requireNonNull(context.catalog().refresh().table(table.tableId()));
       new Conversion(context, signal, now, others, () -> {}).rewrite();
     }
   }

@@ -70,8 +70,7 @@ final class Conversion {
 
   /** Moves the items, since the columns are of the primary key. */
   void move() {
-    untilNothingIsLeft(
-        List.of(Read.ITEM, Read.ROW), (row, item) -> new Write.Move(shape, item));
+    untilNothingIsLeft(List.of(Read.ITEM, Read.ROW), (row, item) -> new Write.Move(shape, item));
   }
 
   private Write rewritten(Value[] row, StoredRow item) {
@@ -132,8 +131,7 @@ final class Conversion {
 
   /** In strict typing: what is none of its column's type must not be lost. */
   private ReadContext reads() {
-    return new ReadContext(
-        signal, new ReadContext.Options(true, 0, parallelism(), false));
+    return new ReadContext(signal, new ReadContext.Options(true, 0, parallelism(), false));
   }
 
   private int parallelism() {

@@ -97,8 +97,7 @@ final class DefinitionReader {
         encrypted(column.encrypted()));
   }
 
-  static TableDefinition.@Nullable Encrypted encrypted(
-      Definition.@Nullable Encrypted encrypted) {
+  static TableDefinition.@Nullable Encrypted encrypted(Definition.@Nullable Encrypted encrypted) {
     if (encrypted == null) {
       return null;
     }

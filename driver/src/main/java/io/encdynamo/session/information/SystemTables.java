@@ -2,6 +2,8 @@ package io.encdynamo.session.information;
 
 import io.encdynamo.catalog.CatalogSnapshot;
 import io.encdynamo.catalog.ColumnDefinition;
+import io.encdynamo.catalog.JobEntry;
+import io.encdynamo.catalog.TableEntry;
 import io.encdynamo.crypto.Encryption;
 import io.encdynamo.crypto.KeyEntry;
 import io.encdynamo.crypto.KeyVersion;
@@ -18,6 +20,9 @@ import io.encdynamo.value.SqlType;
 import io.encdynamo.value.StringValue;
 import io.encdynamo.value.TypeDescription;
 import io.encdynamo.value.Value;
+import io.encdynamo.value.ZonedTimestampValue;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +86,15 @@ public final class SystemTables {
         text("mode"),
         text("suite"),
         text("key_name"));
+    add(
+        "jobs",
+        SystemTables::jobs,
+        text("table_schema"),
+        text("table_name"),
+        text("column_name"),
+        text("job"),
+        text("state"),
+        new Virtual.Column("clear_until", SqlType.of(SqlType.Kind.ZONED_TIMESTAMP), false));
   }
 
   private SystemTables() {}
@@ -295,6 +309,32 @@ public final class SystemTables {
                   }
                 }
               });
+    }
+    return rows;
+  }
+
+  private static List<Value[]> jobs(Context context, CancelSignal signal) {
+    List<Value[]> rows = new ArrayList<>();
+    CatalogSnapshot snapshot = context.snapshot();
+    if (snapshot != null) {
+      for (JobEntry job : snapshot.jobs()) {
+        TableEntry table = snapshot.table(job.tableId());
+        if (table != null) {
+          for (ColumnDefinition column : table.columns()) {
+            if (column.columnId() == job.columnId()) {
+              rows.add(
+                  row(
+                      of(Tables.DEFAULT_SCHEMA),
+                      of(table.name()),
+                      of(column.name()),
+                      of(job.kind().name()),
+                      of(job.state().name()),
+                      new ZonedTimestampValue(
+                          Instant.ofEpochSecond(job.until()).atOffset(ZoneOffset.UTC))));
+            }
+          }
+        }
+      }
     }
     return rows;
   }

@@ -44,7 +44,12 @@ abstract class EndToEnd {
     catalog = "catalog_" + CATALOGS.incrementAndGet();
     keys = newKey("master.key");
     database = Database.open(url("keys=file:" + keys));
-    database.run("CREATE CATALOG");
+    database.run(createCatalog());
+  }
+
+  /** With a lease of a minute, which is long for tests that wait for it. */
+  String createCatalog() {
+    return "CREATE CATALOG";
   }
 
   @AfterEach

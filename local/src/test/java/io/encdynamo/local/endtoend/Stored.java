@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -128,6 +129,11 @@ final class Stored implements AutoCloseable {
     Map<String, AttributeValue> changed = new HashMap<>(item);
     changed.remove(attribute);
     put(table, changed);
+  }
+
+  /** The key version that a ciphertext names: four bytes behind the suite, in hex. */
+  static String version(AttributeValue value) {
+    return HexFormat.of().formatHex(value.b().asByteArray(), 1, 5);
   }
 
   /** The value with its last bit turned over. */
