@@ -126,7 +126,7 @@ public final class ColumnChanges {
           "make a new table, and INSERT INTO it what SELECT gives");
     }
     for (IndexDefinition index : table.indexes()) {
-      if (index.isKey(column.name())) {
+      if (index.isKey(column.name()) || index.isKey(ColumnDefinition.COMPANION + column.name())) {
         throw unsupported(column, "a key of index '" + index.name() + "'", "drop the index first");
       }
     }

@@ -4,6 +4,7 @@ import io.encdynamo.catalog.ColumnDefinition;
 import io.encdynamo.catalog.IndexDefinition;
 import io.encdynamo.crypto.BlindIndex;
 import io.encdynamo.crypto.ColumnCipher;
+import io.encdynamo.crypto.Encryption;
 import io.encdynamo.crypto.RowBinding;
 import io.encdynamo.dynamo.access.AttributePath;
 import io.encdynamo.dynamo.access.PrimaryKey;
@@ -101,11 +102,13 @@ final class ItemEncoder {
         SdkBytes.fromByteArrayUnsafe(index.companion(indexed, AttributeDecoder.bytes(stored.b()))));
   }
 
-  /** The attribute of {@link #companion}; null for a column without blind index. */
+  /** The attribute of {@link #companion}; null for a column that has no blind index in any form. */
   @Nullable AttributePath companionOf(AttributePath path) {
-    return path.steps().isEmpty() && table.blindIndex(path.column()) != null
-        ? AttributePath.of(table.searchAttribute(path.column()))
-        : null;
+    boolean indexed =
+        path.steps().isEmpty()
+            && table.shape().column(path.column()).encryptions().stream()
+                .anyMatch(Encryption::hasBlindIndex);
+    return indexed ? AttributePath.of(ColumnDefinition.COMPANION + path.column()) : null;
   }
 
   /**

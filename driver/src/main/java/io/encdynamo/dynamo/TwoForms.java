@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A column whose encryption changes: what is stored says itself which form it has, and is believed
  * if that form is allowed now (format page, rule 5). What claims to be ciphertext must
- * authenticate.
+ * authenticate. Companions are not looked at: an old form may have none.
  */
 final class TwoForms {
   private final BoundTable table;
@@ -54,7 +54,7 @@ final class TwoForms {
       byte[] bytes = AttributeDecoder.bytes(stored.b());
       for (ColumnCipher cipher : ciphers) {
         if (cipher.claims(bytes)) {
-          return new StoredCell(bytes, cipher, row);
+          return new StoredCell(bytes, null, cipher, row);
         }
       }
     }

@@ -84,6 +84,16 @@ class ColumnChangeTest extends EndToEnd {
   }
 
   @Test
+  void aBlindIndexComesAndGoesWithItsValues() throws SQLException {
+    database.run("ALTER TABLE person ALTER COLUMN name SET ENCRYPTED BLIND INDEX (24)");
+    assertThat(types("$bix.name")).hasSize(2).containsOnly(AttributeValue.Type.B);
+    assertThat(database.column("SELECT id FROM person WHERE name = 'Bob'")).containsExactly("bob");
+    database.run("ALTER TABLE person ALTER COLUMN name DROP ENCRYPTION");
+    assertThat(types("$bix.name")).isEmpty();
+    assertThat(database.column("SELECT id FROM person WHERE name = 'Bob'")).containsExactly("bob");
+  }
+
+  @Test
   void encryptionIsDroppedAndDoesNotComeBackInPlace() throws SQLException {
     database.run("ALTER TABLE person ALTER COLUMN name SET ENCRYPTED DETERMINISTIC");
     database.run("ALTER TABLE person ALTER COLUMN name DROP ENCRYPTION");
