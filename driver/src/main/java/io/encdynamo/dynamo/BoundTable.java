@@ -57,6 +57,17 @@ record BoundTable(TableShape shape, @Nullable TableCiphers ciphers) {
     return ciphers == null || ciphers.writesOnly(versions);
   }
 
+  /** Whether items stand under several versions of their key, and move from one to the next. */
+  boolean isMoving() {
+    for (ColumnDefinition column : shape.keyColumns()) {
+      ColumnCipher cipher = cipher(column.name());
+      if (cipher != null && cipher.liveVersions().size() > 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The cipher of a column; null if it is taken as stored. */
   @Nullable ColumnCipher cipher(String column) {
     return ciphers == null || shape.form() == TableShape.Form.STORED

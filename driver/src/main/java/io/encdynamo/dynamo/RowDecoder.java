@@ -45,7 +45,8 @@ final class RowDecoder {
     this.slots = columns.stream().map(this::slot).toArray(Slot[]::new);
     this.needsBinding = columns.stream().anyMatch(this::needsBinding);
     this.needsKey =
-        columns.contains(Read.ROW)
+        table.isMoving()
+            || columns.contains(Read.ROW)
             || columns.stream()
                 .anyMatch(
                     column ->

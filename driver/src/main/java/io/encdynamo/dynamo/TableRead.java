@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -59,23 +60,31 @@ final class TableRead {
       List<Map<String, AttributeValue>> forms = table.keyForms(lookup.key());
       return forms.size() == 1
           ? new LookupCursor(new ItemRequest(this, forms.get(0)), decoder, context)
-          : pages(batches(forms), context.options().parallelism());
+          : pages(() -> batches(forms), context.options().parallelism());
     }
     if (path instanceof KeyLookups lookups) {
-      return pages(batches(distinct(lookups)), context.options().parallelism());
+      return pages(() -> batches(distinct(lookups)), context.options().parallelism());
     }
     if (path instanceof QueryPath query) {
       return pages(
-          queries(query),
+          () -> queries(query),
           query.order() == QueryPath.Order.ANY ? context.options().parallelism() : 1);
     }
     if (path instanceof ScanPath scan) {
-      return pages(scans(scan), scan.segments());
+      return pages(() -> scans(scan), scan.segments());
     }
     throw new IllegalStateException("A path is one of those");
   }
 
-  private RowCursor pages(List<PageSource> sources, int parallelism) {
+  private RowCursor pages(Supplier<List<PageSource>> sources, int parallelism) {
+    if (!table.isMoving()) {
+      return cursor(sources.get(), parallelism);
+    }
+    MovingItems.Keys keys = new MovingItems.Keys(table);
+    return new MovingItems(() -> cursor(keys.each(sources.get()), parallelism), read.limit());
+  }
+
+  private RowCursor cursor(List<PageSource> sources, int parallelism) {
     // a budget is kept exactly by asking for one page after another
     int atATime = context.options().readBudget() > 0 ? 1 : parallelism;
     return new PageCursor(sources, decoder, context, threads, atATime, read.limit());
@@ -186,7 +195,7 @@ final class TableRead {
 
   /** Whether DynamoDB is asked to count and to send no items. */
   boolean onlyCounts() {
-    return read.columns().isEmpty();
+    return read.columns().isEmpty() && !table.isMoving();
   }
 
   /** The projection, its names added to the expression; null for the whole item. */

@@ -27,13 +27,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -57,6 +57,10 @@ class LeakTest extends EndToEnd {
   private static final String MARK = "quokka-mark";
   private static final String AWS_SECRET = "quokka-aws-secret-0123456789";
   private static final String TOKEN = "quokka-session-token-0123456789";
+
+  /** Rows of one result that are tried in every way; the next ones are like them. */
+  private static final int ROWS_LOOKED_AT = 3;
+
   private static final String PASSWORD = "quokka-password-0123456789";
 
   private static final List<String> STATEMENTS =
@@ -105,13 +109,16 @@ class LeakTest extends EndToEnd {
           "SELECT * FROM information_schema.encrypted_columns");
 
   private final Secrets secrets = new Secrets();
-  private final Queue<String> log = new ConcurrentLinkedQueue<>();
-  private final StringBuilder texts = new StringBuilder();
+  private final Set<String> log = ConcurrentHashMap.newKeySet();
+  private final Set<String> texts = new HashSet<>();
   private final Handler handler =
       new Handler() {
         @Override
         public void publish(LogRecord record) {
-          log.add(record.getLoggerName() + " " + new SimpleFormatter().format(record));
+          log.add(record.getLoggerName() + " " + new SimpleFormatter().formatMessage(record));
+          if (record.getThrown() != null) {
+            log.add(trace(record.getThrown()));
+          }
         }
 
         @Override
@@ -181,7 +188,7 @@ class LeakTest extends EndToEnd {
     for (String more : List.of("", "&typing=strict", "&onKeyDenied=null", "&readOnly=true")) {
       try (Connection connection = DriverManager.getConnection(url + more)) {
         STATEMENTS.forEach(sql -> run(connection, sql));
-        texts.append(connection.getMetaData().getURL()).append('\n');
+        texts.add(connection.getMetaData().getURL());
         warnings(connection.getWarnings());
         everythingReachable(connection);
       }
@@ -194,8 +201,11 @@ class LeakTest extends EndToEnd {
     kms.unwrapped().forEach(key -> secrets.binary("a data key", Base64.getDecoder().decode(key)));
     assertThat(kms.unwrapped()).as("data keys that KMS gave out").hasSizeGreaterThan(2);
     assertThat(log).anySatisfy(line -> assertThat(line).contains("canary"));
-    assertThat(texts.toString()).contains("SQLSyntaxErrorException", "HYT00", "5E001", "5E002");
-    secrets.assertAbsent("what was said and logged", texts + "\n" + String.join("\n", log));
+    for (String trouble : List.of("SQLSyntaxErrorException", "HYT00", "5E001", "5E002")) {
+      assertThat(texts).anySatisfy(text -> assertThat(text).contains(trouble));
+    }
+    secrets.assertAbsent("what was said", texts);
+    secrets.assertAbsent("what was logged", log);
   }
 
   private void withTroubleInKms() throws Exception {
@@ -296,21 +306,15 @@ class LeakTest extends EndToEnd {
     given.setProperty("nosuch", PASSWORD);
     Driver driver = DriverManager.getDriver(url);
     for (DriverPropertyInfo info : driver.getPropertyInfo(url, given)) {
-      texts
-          .append(info.name)
-          .append('=')
-          .append(info.value)
-          .append(info.description)
-          .append(Arrays.toString(info.choices))
-          .append('\n');
+      texts.add(info.name + "=" + info.value + info.description + Arrays.toString(info.choices));
     }
     EncDynamoDataSource source = new EncDynamoDataSource();
     source.setUrl(url);
     everythingReachable(source);
     try (Connection connection = DriverManager.getConnection(url, given)) {
       warnings(connection.getWarnings());
-      texts.append(connection.getMetaData().getURL()).append('\n');
-      texts.append(connection.getClientInfo()).append('\n');
+      texts.add(connection.getMetaData().getURL());
+      texts.add(connection.getClientInfo().toString());
     }
   }
 
@@ -321,7 +325,7 @@ class LeakTest extends EndToEnd {
       for (int i = 1; i <= parameters; i++) {
         statement.setString(i, PARAMETER);
       }
-      texts.append(statement).append('\n');
+      texts.add(statement.toString());
       everythingReachable(statement);
       boolean rows = statement.execute();
       boolean tells = !sql.contains("vault") || sql.startsWith("EXPLAIN") || sql.startsWith("D");
@@ -342,20 +346,24 @@ class LeakTest extends EndToEnd {
   }
 
   private void read(ResultSet result, boolean tells) throws SQLException {
-    texts.append(result).append(' ').append(result.getMetaData()).append('\n');
-    while (result.next()) {
+    texts.add(result + " " + result.getMetaData());
+    for (int row = 0; result.next(); row++) {
       for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
         Object value = result.getObject(i);
         if (tells) {
-          texts.append(value).append('\n');
+          texts.add(String.valueOf(value));
         }
-        try {
-          result.getInt(i);
-        } catch (SQLException noNumber) {
-          failure(noNumber);
+        if (row < ROWS_LOOKED_AT) {
+          try {
+            result.getInt(i);
+          } catch (SQLException noNumber) {
+            failure(noNumber);
+          }
         }
       }
-      everythingReachable(result);
+      if (row < ROWS_LOOKED_AT) {
+        everythingReachable(result);
+      }
     }
     warnings(result.getWarnings());
   }
@@ -367,9 +375,13 @@ class LeakTest extends EndToEnd {
   }
 
   private void failure(SQLException failure) {
+    texts.add(failure.getSQLState() + " " + trace(failure));
+  }
+
+  private static String trace(Throwable failure) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
-    texts.append(failure.getSQLState()).append(' ').append(trace).append('\n');
+    return trace.toString();
   }
 
   /** The toString of every object of the driver that hangs on another one. */
@@ -391,7 +403,7 @@ class LeakTest extends EndToEnd {
         addAll(left, map.keySet());
         addAll(left, map.values());
       } else if (isOfTheDriver(type)) {
-        texts.append(type).append(": ").append(object).append('\n');
+        texts.add(type + ": " + object);
         addAll(left, fields(object));
       } else if (type.startsWith("java.util.concurrent.atomic.AtomicReference")) {
         addAll(left, Collections.singleton(((AtomicReference<?>) object).get()));

@@ -39,9 +39,14 @@ final class Secrets {
   }
 
   /** None of them is in a text, in any case. */
-  void assertAbsent(String where, String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
+  void assertAbsent(String where, Iterable<String> texts) {
     List<String> found = new ArrayList<>();
+    texts.forEach(text -> find(text, found));
+    assertThat(found).as(where).isEmpty();
+  }
+
+  private void find(String text, List<String> found) {
+    String lower = text.toLowerCase(Locale.ROOT);
     forms.forEach(
         (what, form) -> {
           int at = lower.indexOf(form.toLowerCase(Locale.ROOT));
@@ -50,6 +55,5 @@ final class Secrets {
             found.add(what + ": " + text.substring(begin, Math.min(at + 80, text.length())));
           }
         });
-    assertThat(found).as(where).isEmpty();
   }
 }
