@@ -18,17 +18,18 @@ final class TamperedVault {
         iban STRING ENCRYPTED DETERMINISTIC,
         bank STRING ENCRYPTED DETERMINISTIC,
         code STRING ENCRYPTED DETERMINISTIC KEY spare,
-        town STRING)""";
+        town STRING,
+        pin STRING ENCRYPTED BLIND INDEX)""";
 
   /** The tables with what is to be read from them. */
   static final Map<String, List<List<Object>>> ROWS =
       Map.of(
           "accounts",
           List.of(
-              List.of("1", "Ada", "changed", "n1", "DE01", "same", "same", "Ulm"),
-              List.of("2", "Bob", "second", "n2", "DE02", "same", "same", "Bonn")),
+              List.of("1", "Ada", "changed", "n1", "DE01", "same", "same", "Ulm", "p1"),
+              List.of("2", "Bob", "second", "n2", "DE02", "same", "same", "Bonn", "p2")),
           "others",
-          List.of(List.of("1", "Eve", "first", "n1", "DE01", "same", "same", "Ulm")),
+          List.of(List.of("1", "Eve", "first", "n1", "DE01", "same", "same", "Ulm", "p1")),
           "members",
           List.of(List.of("a@x.org", "Ann"), List.of("b@x.org", "Ben")));
 
@@ -59,10 +60,10 @@ final class TamperedVault {
     database.run(
         """
         INSERT INTO accounts VALUES
-          ('1', 'Ada', 'first', 'n1', 'DE01', 'same', 'same', 'Ulm'),
-          ('2', 'Bob', 'second', 'n2', 'DE02', 'same', 'same', 'Bonn')""");
+          ('1', 'Ada', 'first', 'n1', 'DE01', 'same', 'same', 'Ulm', 'p1'),
+          ('2', 'Bob', 'second', 'n2', 'DE02', 'same', 'same', 'Bonn', 'p2')""");
     database.run(
-        "INSERT INTO others VALUES ('1', 'Eve', 'first', 'n1', 'DE01', 'same', 'same', 'Ulm')");
+        "INSERT INTO others VALUES ('1', 'Eve', 'first', 'n1', 'DE01', 'same', 'same', 'Ulm', 'p1')");
     database.run("INSERT INTO members VALUES ('a@x.org', 'Ann'), ('b@x.org', 'Ben')");
     List<Map<String, AttributeValue>> olderCatalog = stored.items(catalog);
     Map<String, AttributeValue> olderItem = stored.item("accounts", "id", "1");

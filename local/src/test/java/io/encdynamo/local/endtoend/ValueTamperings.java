@@ -44,12 +44,38 @@ final class ValueTamperings {
   }
 
   static List<Tampering> all() {
-    return Stream.of(eachKind(), moved(), keys(), notPromised()).flatMap(s -> s).toList();
+    return Stream.of(eachKind(), companions(), moved(), keys(), notPromised()).flatMap(s -> s).toList();
+  }
+
+  /** What stands beside a value for its blind index. */
+  private static Stream<Tampering> companions() {
+    String companion = "$bix.pin";
+    return Stream.of(
+        value(
+            "its companion's last bit flipped",
+            "pin",
+            vault -> {
+              byte[] bytes = vault.bytes(companion);
+              vault.replace(companion, TamperedVault.flipped(bytes, 8 * bytes.length - 1));
+            }),
+        value(
+            "its companion cut off",
+            "pin",
+            vault -> {
+              byte[] bytes = vault.bytes(companion);
+              vault.replace(companion, TamperedVault.cut(bytes, bytes.length - 1));
+            }),
+        value(
+            "the companion of another row",
+            "pin",
+            vault -> vault.replace(companion, vault.account("2").get(companion))),
+        value("its companion removed", "pin", vault -> vault.remove(companion)),
+        value("removed beside its companion", "pin", vault -> vault.remove("pin")));
   }
 
   /** The same for each kind of column. */
   private static Stream<Tampering> eachKind() {
-    return Stream.of("owner", "hint", "note", "iban", "code")
+    return Stream.of("owner", "hint", "note", "iban", "code", "pin")
         .flatMap(
             column ->
                 Stream.of(
