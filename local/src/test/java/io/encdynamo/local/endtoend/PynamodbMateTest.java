@@ -34,6 +34,11 @@ class PynamodbMateTest extends EndToEnd {
         secret_float DOUBLE ENCRYPTED RANDOMIZED KEY legacy SUITE PYNAMODB_MATE,
         secret_data JSON ENCRYPTED RANDOMIZED KEY legacy SUITE PYNAMODB_MATE)""";
 
+  @Override
+  String createCatalog() {
+    return "CREATE CATALOG WITH (lease = 1)";
+  }
+
   /** A connection that may use passwords of pynamodb_mate. */
   private Database mate;
 
@@ -104,6 +109,23 @@ class PynamodbMateTest extends EndToEnd {
         .containsExactly("aid-001");
     assertThat(mate.plan(from("aid") + " WHERE secret_message = ?", "x"))
         .contains("secret_message");
+  }
+
+  @Test
+  void columnsMoveToModernSuitesWhereTheyStand() throws SQLException {
+    String alter = "ALTER TABLE \"" + TABLE + "\" ALTER COLUMN ";
+    mate.run(alter + "secret_message SET ENCRYPTED DETERMINISTIC");
+    mate.run(alter + "secret_data SET ENCRYPTED PADDED");
+    mate.run(alter + "secret_float DROP ENCRYPTION");
+
+    Map<String, AttributeValue> item = item("aid-001");
+    assertThat(item.get("secret_message").b().asByteArray()).startsWith(1);
+    assertThat(item.get("secret_data").b().asByteArray()).startsWith(2);
+    assertThat(item.get("secret_float").n()).isEqualTo("3.14");
+    theFiveSamplesAreRead();
+    Refusal ambiguous =
+        Refusal.of("bytes", () -> mate.run(alter + "secret_binary DROP ENCRYPTION"));
+    assertThat(ambiguous.state()).isEqualTo("0A000");
   }
 
   @Test

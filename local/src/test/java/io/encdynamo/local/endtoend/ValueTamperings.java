@@ -44,7 +44,9 @@ final class ValueTamperings {
   }
 
   static List<Tampering> all() {
-    return Stream.of(eachKind(), companions(), moved(), keys(), notPromised()).flatMap(s -> s).toList();
+    return Stream.of(eachKind(), companions(), moved(), keys(), notPromised())
+        .flatMap(s -> s)
+        .toList();
   }
 
   /** What stands beside a value for its blind index. */
