@@ -310,7 +310,7 @@ public final class Catalog implements AutoCloseable {
               requireUnattached(snapshot, table);
               change.delete(table.entryId());
               for (JobEntry job : snapshot.jobs()) {
-                if (job.tableId().equals(table.tableId())) {
+                if (!table.isRestore() && job.tableId().equals(table.tableId())) {
                   change.delete(new EntryId(EntryKind.JOB, job.jobId()));
                 }
               }

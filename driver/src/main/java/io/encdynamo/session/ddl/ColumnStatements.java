@@ -170,7 +170,11 @@ final class ColumnStatements {
           table.text(),
           Nearest.hint(table.text(), snapshot.tables().stream().map(TableEntry::name).toList()));
     }
-    return exact == null ? found.get(0) : exact;
+    TableEntry entry = exact == null ? found.get(0) : exact;
+    if (entry.isRestore()) {
+      throw new DriverException(ErrorCode.RESTORE_READ_ONLY, entry.name());
+    }
+    return entry;
   }
 
   private static String column(TableEntry table, Identifier name) {

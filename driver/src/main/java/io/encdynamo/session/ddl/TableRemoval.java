@@ -18,6 +18,7 @@ import io.encdynamo.session.settings.ConnectionProperties;
 import io.encdynamo.session.settings.OnKeyDenied;
 import io.encdynamo.value.CancelSignal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * DROP TABLE. DynamoDB's table goes before its entry: a table that is there must not look unlisted.
@@ -67,14 +68,17 @@ final class TableRemoval {
     }
     TableCiphers ciphers = context.catalog().ciphers(context.catalog().snapshot(), entry);
     for (ColumnDefinition column : entry.columns()) {
-      ColumnCipher cipher = ciphers.column(column.name());
-      if (cipher != null && cipher.keyDenied()) {
+      if (isRefused(ciphers.column(column.name())) || isRefused(ciphers.other(column.name()))) {
         throw new DriverException(
             ErrorCode.KEY_NOT_AVAILABLE,
             "of column '" + column.name() + "'",
             "its provider refuses it, and DROP TABLE would touch the column's values");
       }
     }
+  }
+
+  private static boolean isRefused(@Nullable ColumnCipher cipher) {
+    return cipher != null && cipher.keyDenied();
   }
 
   /** The name as it is listed: an exact match first, then one that differs in case. */

@@ -56,7 +56,9 @@ class RestoredTableTest extends EndToEnd {
         "INSERT INTO \"vault-restored\" (id) VALUES ('3')",
         "UPDATE \"vault-restored\" SET town = 'x'",
         "DELETE FROM \"vault-restored\" WHERE id = '1'",
-        "DROP TABLE \"vault-restored\""
+        "DROP TABLE \"vault-restored\"",
+        "ALTER TABLE \"vault-restored\" REENCRYPT",
+        "ALTER TABLE \"vault-restored\" ALTER COLUMN town SET ENCRYPTED"
       })
   void itIsReadOnly(String sql) throws SQLException {
     database.run("ATTACH TABLE 'vault-restored' AS RESTORE OF vault");
