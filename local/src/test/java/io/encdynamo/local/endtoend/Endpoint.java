@@ -78,7 +78,7 @@ enum Endpoint {
     @SuppressWarnings("resource") // Testcontainers stops it after the JVM
     private static URI start() {
       LocalStackContainer container =
-          new LocalStackContainer(DockerImageName.parse(IMAGE)).withServices("dynamodb");
+          new LocalStackContainer(DockerImageName.parse(IMAGE)).withServices("dynamodb", "kms");
       container.start();
       return container.getEndpoint();
     }

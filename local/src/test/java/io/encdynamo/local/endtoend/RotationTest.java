@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Keys with several versions, as a client sees them and as they are stored. */
@@ -136,6 +137,27 @@ class RotationTest extends EndToEnd {
 
     assertThat(Refusal.of("scan", () -> database.rows("SELECT * FROM person")).state())
         .isEqualTo("5E001");
+  }
+
+  @Test
+  void aValueIsNotTakenForOneOfAnotherVersion() throws SQLException {
+    rotate();
+    Map<String, AttributeValue> item =
+        stored.items("person").stream()
+            .filter(each -> each.containsKey("card") && each.get("card").b() != null)
+            .filter(each -> Stored.version(each.get("card")).equals("00000001"))
+            .findFirst()
+            .orElseThrow();
+    for (String column : List.of("card", "city")) {
+      byte[] bytes = item.get(column).b().asByteArray();
+      bytes[4] = 2;
+      stored.replace("person", item, column, AttributeValue.fromB(SdkBytes.fromByteArray(bytes)));
+      assertThat(
+              Refusal.of(column, () -> database.rows("SELECT " + column + " FROM person")).state())
+          .isEqualTo("5E001");
+      stored.put("person", item);
+    }
+    assertAllIsFound();
   }
 
   @Test
